@@ -1,0 +1,55 @@
+//! The words of pack files, Russian and English from one table.
+
+/// Russian spelling, English spelling. The English one is the canonical name inside the reader.
+const KEYWORDS: &[(&str, &str)] = &[
+    ("нормы", "law"),
+    ("на", "as-of"),
+    ("закон", "act"),
+    ("кратко", "short"),
+    ("регулятор", "regulator"),
+    ("пояс", "zone"),
+    ("хранить-в", "stores-in"),
+    ("сроки", "terms"),
+    ("срок", "term"),
+    ("за", "within"),
+    ("число", "day-of-next-month"),
+    ("продление", "extension"),
+    ("начало", "on"),
+    ("с", "from"),
+    ("до", "to"),
+    ("включено", "enabled"),
+    ("уверенность", "certainty"),
+    ("имя", "name"),
+    ("статья", "article"),
+    ("основание", "basis"),
+    ("особая-категория", "special"),
+    ("слово", "keyword"),
+    ("операция", "operation"),
+    ("право", "right"),
+    ("отвечает", "answered-by"),
+    ("хранение", "hold"),
+    ("отсчёт", "counted-from"),
+    ("уничтожение", "destruction"),
+    ("после-цели", "after-purpose"),
+    ("после-отзыва", "after-withdrawal"),
+    ("прекратить", "stop"),
+    ("доказательства-согласия", "consent-proof"),
+    ("акты", "acts"),
+    ("возраст", "age"),
+    ("сам", "alone"),
+    ("вместе", "together"),
+    ("мера", "safeguard"),
+    ("календарь", "calendar"),
+    ("праздники", "holidays"),
+    ("год", "year"),
+    ("рабочих-дней", "workdays"),
+    ("источник", "source"),
+    ("выходные", "off"),
+    ("рабочие", "working"),
+    ("en", "en"),
+];
+
+/// The canonical name of a word, whichever of the two languages it is in.
+pub(super) fn canonical(word: &str) -> Option<&'static str> {
+    KEYWORDS.iter().find(|(ru, en)| *ru == word || *en == word).map(|(_, en)| *en)
+}

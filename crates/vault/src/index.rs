@@ -47,3 +47,42 @@ pub fn blind(key: &IndexKey, index: &str, generation: u32, normaliser: u16, norm
         ],
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::to_hex;
+
+    fn key() -> IndexKey {
+        let bytes: [u8; 32] = std::array::from_fn(|i| u8::try_from(i).unwrap());
+        IndexKey::from_secret(&OperatorSecret::from_key_bytes(KeyBytes::copied(&bytes)))
+    }
+
+    #[test]
+    fn golden_look_ups() {
+        // Computed with another implementation of HKDF and HMAC.
+        for (index, generation, normaliser, form, golden) in [
+            ("email", 1, 1, "ivan@example.org", "69a818f2d568fe2887b4dc99a307d604"),
+            ("email", 2, 1, "ivan@example.org", "ca719e0b33a168efb0c2f7afa3de19d4"),
+            ("email", 1, 2, "ivan@example.org", "b8a46f8cd1d21e713f69ffdc9d19e329"),
+            ("phone", 1, 1, "+70000000000", "3251fed808e3bf4f827c3eec54fbdc74"),
+            ("email", 1, 1, "иван@пример.example", "ff19dee779f3cc7bfa4277e4fd1acf35"),
+        ] {
+            let found = to_hex(&blind(&key(), index, generation, normaliser, form.as_bytes()));
+            assert_eq!(found, golden, "{index} {generation} {normaliser} {form}");
+        }
+    }
+
+    #[test]
+    fn the_border_between_name_and_form_cannot_move() {
+        assert_ne!(blind(&key(), "ab", 1, 1, b"c"), blind(&key(), "a", 1, 1, b"bc"));
+        // The same bytes in a row, cut elsewhere: name `a` + rest against a name that swallows the numbers.
+        assert_ne!(blind(&key(), "a\0\0\0\u{1}", 1, 1, b""), blind(&key(), "a", 1, 1, b"\0\0\0\x01"));
+    }
+
+    #[test]
+    fn another_secret_finds_nothing() {
+        let other = IndexKey::from_secret(&OperatorSecret::from_key_bytes(KeyBytes::copied(&[9; 32])));
+        assert_ne!(blind(&key(), "email", 1, 1, b"a"), blind(&other, "email", 1, 1, b"a"));
+    }
+}

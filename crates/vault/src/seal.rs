@@ -130,3 +130,37 @@ pub fn open(
         .map_err(|_| VaultError::Refused)?;
     Ok(plain)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{key::KeyBytes, text::to_hex};
+
+    struct Fixed;
+    impl Secret for Fixed {
+        fn fill(&self, out: &mut [u8]) -> Result<(), VaultError> {
+            out.fill(0x24);
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn golden_sealed_value() {
+        // Computed with another implementation of AES-256-GCM (OpenSSL's).
+        let bytes: [u8; 32] = std::array::from_fn(|i| u8::try_from(i).unwrap());
+        let key = CompartmentKey::from_key_bytes(KeyBytes::copied(&bytes));
+        let context = ValueContext {
+            operator: [0x11; 16],
+            compartment: [0x22; 16],
+            value: [0x33; 16],
+            item: 0x0102_0304,
+            format: 5,
+        };
+        let sealed = seal(&key, &context, b"ivan@example.org", &Fixed).unwrap();
+        assert_eq!(
+            to_hex(sealed.as_bytes()),
+            "01052424242424242424242424246f87d8a1a71ada61aa657c49b6cb4d51478d46ef7c6ab2e206e5cc54929b491a"
+        );
+        assert_eq!(open(&key, &context, &sealed).unwrap().as_slice(), b"ivan@example.org");
+    }
+}

@@ -33,3 +33,32 @@ impl std::fmt::Debug for JournalKey {
         f.write_str("JournalKey(..)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::to_hex;
+
+    fn subject(first: u8) -> SubjectKey {
+        let bytes: [u8; 32] = std::array::from_fn(|i| first.wrapping_add(u8::try_from(i).unwrap()));
+        SubjectKey::from_key_bytes(KeyBytes::copied(&bytes))
+    }
+
+    #[test]
+    fn golden_tag() {
+        // Computed with another implementation of HKDF and HMAC.
+        let tag = journal_key(&subject(0)).tag(&[0xab; 16]);
+        assert_eq!(to_hex(&tag), "5055929d4378031eb36543e4ff272536");
+    }
+
+    #[test]
+    fn a_tag_depends_on_the_person_and_on_the_entry() {
+        let tags = [
+            journal_key(&subject(0)).tag(&[1; 16]),
+            journal_key(&subject(0)).tag(&[2; 16]),
+            journal_key(&subject(1)).tag(&[1; 16]),
+        ];
+        assert!(tags[0] != tags[1] && tags[0] != tags[2] && tags[1] != tags[2]);
+        assert_eq!(tags[0], journal_key(&subject(0)).tag(&[1; 16]));
+    }
+}

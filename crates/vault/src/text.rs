@@ -24,3 +24,17 @@ pub(crate) fn from_hex(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     }
     pairs.remainder().is_empty().then_some(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hexadecimal_there_and_back() {
+        assert_eq!(to_hex(&[0, 10, 255]), "000aff");
+        assert_eq!(from_hex("000aFF").unwrap().as_slice(), [0, 10, 255]);
+        for wrong in ["0", "0g", "+1", "я"] {
+            assert!(from_hex(wrong).is_none(), "{wrong}");
+        }
+    }
+}

@@ -238,3 +238,33 @@ fn check_secret(context: &WrapContext<'_>) -> Result<(), VaultError> {
         _ => Err(VaultError::WrongContext),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::to_hex;
+
+    struct Fixed;
+    impl Secret for Fixed {
+        fn fill(&self, out: &mut [u8]) -> Result<(), VaultError> {
+            out.fill(0x24);
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn golden_wrapped_key() {
+        // Computed with another implementation of XChaCha20-Poly1305, written from RFC 8439 and the draft.
+        let bytes: [u8; 32] = std::array::from_fn(|i| u8::try_from(i).unwrap());
+        let kek = OperatorKey::from_key_bytes(KeyBytes::copied(&bytes), 7);
+        let key = SubjectKey::from_key_bytes(KeyBytes::copied(&[0x55; 32]));
+        let context = WrapContext::Subject { operator: [0x11; 16], subject: [0x22; 16], generation: 7 };
+        let wrapped = wrap_subject(&kek, &context, &key, &Fixed).unwrap();
+        assert_eq!(
+            to_hex(&wrapped),
+            "0201242424242424242424242424242424242424242424242424fe900d2bc4f838312117c7a25621d3ffbea012a8db2ff79dc7b852a764efc20b39f701b0123c0c94a15549d6829bd1a4"
+        );
+        assert_eq!(wrapped.len(), WRAPPED_BYTES);
+        assert_eq!(unwrap_subject(&kek, &context, &wrapped).unwrap().bytes(), &[0x55; 32]);
+    }
+}

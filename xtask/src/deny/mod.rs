@@ -20,7 +20,12 @@ pub fn run(root: &Path, _arguments: &[String]) -> Result<Tally, String> {
 
 fn with_cargo_deny(root: &Path) -> Result<Tally, String> {
     let deny = |checks: &[&str]| {
-        process::watch(process::cargo().args(["deny", "--locked", "check"]).args(checks).current_dir(root))
+        process::watch(
+            process::cargo()
+                .args(["deny", "--locked", "check", "--hide-inclusion-graph"])
+                .args(checks)
+                .current_dir(root),
+        )
     };
     let mut tally = Tally::one(deny(&["bans", "licenses", "sources"])?.well);
     let advisories = deny(&["advisories"])?;

@@ -1,0 +1,49 @@
+// A small test runner: tests run one after another, a failure does not keep the next from running, and the last
+// line is `N passed, N failed`.
+
+const WITHIN_MS = 90_000;
+
+export class Checks {
+  passed = 0;
+  failed = 0;
+
+  constructor(only = "") {
+    this.only = only;
+  }
+
+  // `onFailure` may add what there is to see (a screenshot); its answer is printed.
+  async test(name, run, onFailure) {
+    if (!name.includes(this.only)) return;
+    const begun = Date.now();
+    let timer;
+    try {
+      const late = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`not done within ${WITHIN_MS / 1000} s`)), WITHIN_MS);
+      });
+      await Promise.race([run(), late]);
+      this.passed += 1;
+      console.log(`ok     ${name} (${Date.now() - begun} ms)`);
+    } catch (error) {
+      this.failed += 1;
+      console.log(`FAILED ${name}\n${indent(error?.stack ?? String(error))}`);
+      const seen = await onFailure?.().catch(() => null);
+      if (seen) console.log(indent(`seen: ${seen}`));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  // A suite that could not even begin is one failure.
+  broke(name, error) {
+    this.failed += 1;
+    console.log(`FAILED ${name}\n${indent(error?.stack ?? String(error))}`);
+  }
+
+  summary() {
+    return `${this.passed} passed, ${this.failed} failed`;
+  }
+}
+
+function indent(text) {
+  return text.split("\n").map((line) => `       ${line}`).join("\n");
+}

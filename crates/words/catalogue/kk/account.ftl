@@ -1,0 +1,5 @@
+### Тіркелу және кіру.
+account-sign-in = Кіру
+account-register = Тіркелу
+account-phone = Телефон
+account-password = Құпиясөз

@@ -1,0 +1,3 @@
+### Жеке кабинет.
+cabinet-title = Менің деректерім
+cabinet-consents = Келісімдер

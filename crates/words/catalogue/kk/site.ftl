@@ -1,0 +1,4 @@
+### Сайттың ашық беттері.
+site-menu = Мәзір
+site-language = Тіл
+site-policy = Дербес деректер

@@ -1,0 +1,31 @@
+//! The embedded catalogue files. A new file is a new line here, once for each language.
+
+use crate::Lang;
+
+/// Lists the files of one language: name and text.
+macro_rules! files {
+    ($lang:literal) => {
+        &[
+            ("common.ftl", include_str!(concat!("../catalogue/", $lang, "/common.ftl"))),
+            ("site.ftl", include_str!(concat!("../catalogue/", $lang, "/site.ftl"))),
+            ("account.ftl", include_str!(concat!("../catalogue/", $lang, "/account.ftl"))),
+            ("form.ftl", include_str!(concat!("../catalogue/", $lang, "/form.ftl"))),
+            ("cabinet.ftl", include_str!(concat!("../catalogue/", $lang, "/cabinet.ftl"))),
+            ("staff.ftl", include_str!(concat!("../catalogue/", $lang, "/staff.ftl"))),
+            ("mail.ftl", include_str!(concat!("../catalogue/", $lang, "/mail.ftl"))),
+            ("error.ftl", include_str!(concat!("../catalogue/", $lang, "/error.ftl"))),
+            ("policy.ftl", include_str!(concat!("../catalogue/", $lang, "/policy.ftl"))),
+            ("cli.ftl", include_str!(concat!("../catalogue/", $lang, "/cli.ftl"))),
+        ]
+    };
+}
+
+/// The catalogue files of a language: name and Fluent source.
+#[must_use]
+pub const fn catalogue(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    match lang {
+        Lang::Ru => files!("ru"),
+        Lang::En => files!("en"),
+        Lang::Kk => files!("kk"),
+    }
+}

@@ -21,17 +21,17 @@ export default async function ({ checks, zalog, browser }) {
     await asPerson({ checks, zalog, browser }, site, looks);
     await asStaff({ checks, zalog, browser }, site, looks);
   }
-  await with_(browser, async (visit) => {
+  await inVisit(browser, async (visit) => {
     await looksWell({ checks, zalog }, visit, "demo", "/outbox", EVERY_LOOK);
   });
 }
 
 async function asStranger(t, site, looks) {
-  await with_(t.browser, async (visit) => {
+  await inVisit(t.browser, async (visit) => {
     for (const path of [...PUBLIC, ...DOORS]) await looksWell(t, visit, site, path, looks);
     await looksWell(t, visit, site, "/no-such-page", looks, 404);
     let slugs = [];
-    await t.checks.test(`axe ${site}: the forms are found`, async () => {
+    await t.checks.setUp(`axe ${site}: the forms are found`, async () => {
       slugs = await forms(t.zalog, visit, site);
     });
     for (const slug of slugs) await looksWell(t, visit, site, `/forms/${slug}`, looks);
@@ -51,10 +51,10 @@ async function refusedForm(t, visit, site, slug, looks) {
 }
 
 async function asPerson(t, site, looks) {
-  await with_(t.browser, async (visit) => {
+  await inVisit(t.browser, async (visit) => {
     const who = person(site);
     let ready = false;
-    await t.checks.test(`axe ${site}: a person with an account`, async () => {
+    await t.checks.setUp(`axe ${site}: a person with an account`, async () => {
       await register(t.zalog, visit, site, who);
       await signIn(t.zalog, visit, site, who);
       const [slug] = await forms(t.zalog, visit, site);
@@ -73,9 +73,9 @@ async function asPerson(t, site, looks) {
 }
 
 async function asStaff(t, site, looks) {
-  await with_(t.browser, async (visit) => {
+  await inVisit(t.browser, async (visit) => {
     let found = null;
-    await t.checks.test(`axe ${site}: staff sign in and see a case`, async () => {
+    await t.checks.setUp(`axe ${site}: staff sign in and see a case`, async () => {
       await signInAsStaff(t.zalog, visit, site);
       found = await firstCase(t.zalog, visit, site);
     });
@@ -93,7 +93,7 @@ async function looksWell({ checks, zalog }, visit, site, path, looks, status = 2
   }, () => shoot(visit.page, `failed-${label}`));
 }
 
-async function with_(browser, run) {
+async function inVisit(browser, run) {
   // The pages forbid foreign scripts, and axe is one.
   const visit = await begin(browser, { bypassCSP: true });
   try {

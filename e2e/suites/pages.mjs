@@ -13,7 +13,7 @@ const FIRST_VIEW_REQUESTS_MAX = 3;
 export default async function ({ checks, zalog, browser }) {
   for (const site of SITES) {
     let paths = PATHS;
-    await checks.test(`${site}: the first page links to the site's forms`, () =>
+    await checks.setUp(`${site}: the first page links to the site's forms`, () =>
       during(browser, {}, async (visit) => {
         paths = [...PATHS, ...(await forms(zalog, visit, site)).map((slug) => `/forms/${slug}`)];
       }));

@@ -18,9 +18,9 @@ const POSTGRES: Tool =
 const CHROMIUM: Tool =
     Tool { what: "Chromium", packages: &["chromium", "fonts-dejavu-core"], found: || chromium().is_some() };
 const NODE: Tool = Tool {
-    what: "Node.js with npm",
+    what: "Node.js 20 or later, with npm",
     packages: &["nodejs", "npm"],
-    found: || process::find("node").is_some() && process::find("npm").is_some(),
+    found: || node_major().is_some_and(|major| major >= 20) && process::find("npm").is_some(),
 };
 
 /// Makes sure PostgreSQL is there.
@@ -39,6 +39,12 @@ pub fn chromium() -> Option<PathBuf> {
         Some(path) => Some(PathBuf::from(path)),
         None => process::find("chromium"),
     }
+}
+
+/// The first number of Node's version, `v20.1.2`.
+fn node_major() -> Option<u32> {
+    let version = process::read(Command::new("node").arg("--version")).ok()?;
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 fn ensure(tools: &[Tool]) -> Result<(), String> {

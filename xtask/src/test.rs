@@ -102,7 +102,7 @@ fn rust(root: &Path, packages: &[&str]) -> Result<Tally, String> {
     install::postgres()?;
     let cluster = Postgres::start()?;
     let mut arguments = match process::find("cargo-nextest") {
-        Some(_) => vec!["nextest", "run", "--no-fail-fast", "--no-tests=pass"],
+        Some(_) => vec!["nextest", "run", "--no-fail-fast"],
         None => vec!["test", "--no-fail-fast", "--lib", "--bins", "--tests"],
     };
     arguments.push("--locked");

@@ -17,7 +17,7 @@ pub fn number(lang: Lang, count: i64) -> String {
     }
     for (index, digit) in digits.chars().enumerate() {
         let left = digits.len() - index;
-        if index > 0 && left % 3 == 0 && digits.len() >= least {
+        if index > 0 && left.is_multiple_of(3) && digits.len() >= least {
             text.push(separator);
         }
         text.push(digit);

@@ -88,7 +88,7 @@ kinds! {
     /// Refusals to unknown callers, counted per minute.
     44 AnonymousRefusals "refusals.anonymous";
     /// Something undeclared was sent and dropped.
-    45 UnknownFieldDropped "field.unknown.dropped";
+    45 UnknownFieldDropped "unknown_field.dropped";
     /// A record was made.
     46 RecordCreated "record.created";
     /// Values were passed on to a recipient.
@@ -114,11 +114,11 @@ kinds! {
     57 IncidentMoved "incident.moved";
 
     /// A sign-in succeeded.
-    60 SignIn "sign.in";
+    60 SignIn "sign_in";
     /// Someone signed out.
-    61 SignOut "sign.out";
+    61 SignOut "sign_out";
     /// A sign-in was refused.
-    62 SignInRefused "sign.in.refused";
+    62 SignInRefused "sign_in.refused";
     /// Sessions were ended.
     63 SessionsEnded "sessions.ended";
     /// A password was set or changed.
@@ -128,7 +128,7 @@ kinds! {
     /// A staff account was made.
     66 StaffCreated "staff.created";
     /// Staff signed in.
-    67 StaffSignedIn "staff.signed.in";
+    67 StaffSignedIn "staff.signed_in";
     /// A staff account was closed or its roles changed.
     68 StaffChanged "staff.changed";
     /// An API token was made.
@@ -173,7 +173,11 @@ mod tests {
         for kind in Kind::ALL {
             assert_eq!(Kind::from_u16(kind.number()), Some(*kind));
             assert!(names.insert(kind.as_str()), "{} stands twice", kind.as_str());
-            assert!(kind.as_str().chars().all(|c| c.is_ascii_lowercase() || c == '.'), "{}", kind.as_str());
+            assert!(
+                kind.as_str().chars().all(|c| c.is_ascii_lowercase() || c == '.' || c == '_'),
+                "{}",
+                kind.as_str()
+            );
         }
         assert_eq!(Kind::from_u16(0), None);
         assert_eq!(Kind::from_u16(u16::MAX), None);

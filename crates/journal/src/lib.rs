@@ -42,7 +42,8 @@ pub use note::{KEY_NAME_BYTES_MAX, OpenNote, SignerKey, VerifierKey, open_note, 
 pub use proof::{consistency_proof, inclusion_proof};
 pub use receipt::{Document, Proof, RECEIPT_FORMAT, Receipt, Said, Seen};
 pub use tile::{
-    Appended, MemoryTiles, TILE_BYTES, TILE_WIDTH, TileError, TileStore, append, frontier, root, tile_path,
+    Appended, MemoryTiles, TILE_BYTES, TILE_WIDTH, TileError, TileStore, append, append_from, frontier, root,
+    tile_path,
 };
 pub use tree::Frontier;
 pub use verify::{verify_consistency, verify_inclusion};

@@ -3,7 +3,7 @@
 //! level may be partial, and is written again as it grows. Nothing above is stored: a node between two levels is
 //! hashed from its tile when it is asked for.
 
-use crate::{Frontier, Hash, JournalError, tree};
+use crate::{Frontier, Hash, JournalError};
 use std::collections::BTreeMap;
 
 /// Hashes in a full tile.
@@ -54,39 +54,64 @@ pub struct Appended {
     pub root: Hash,
 }
 
-/// Appends leaf hashes to a tree of `size` leaves. Each tile touched is read at most once and written once.
+/// Appends leaf hashes to a tree of `size` leaves, whose right edge is first read from the tiles. Who keeps the
+/// right edge beside the size should call [`append_from`], which hashes nothing twice.
 ///
 /// # Errors
 /// [`JournalError::Tiles`], [`JournalError::TileMissing`].
 pub fn append(tiles: &mut dyn TileStore, size: u64, leaves: &[Hash]) -> Result<Appended, JournalError> {
-    let mut partial = Vec::new();
-    let mut fresh = leaves.to_vec();
-    let mut before = size;
-    let mut level = 0_u8;
-    while before > 0 || !fresh.is_empty() {
-        let mut index = before / TILE_WIDTH;
-        let mut tile = read_hashes(tiles, level, index, before % TILE_WIDTH)?;
-        let mut full = Vec::new();
-        for hash in &fresh {
-            tile.push(*hash);
-            if tile.len() * 32 == TILE_BYTES {
-                write_hashes(tiles, level, index, &tile)?;
-                full.extend(tree::fold(&perfect_subtrees(&tile)));
-                tile.clear();
-                index += 1;
+    let edge = frontier(tiles, size)?;
+    let grown = append_from(tiles, &edge, leaves)?;
+    Ok(Appended { size: grown.size(), root: grown.root() })
+}
+
+/// Appends leaf hashes to a tree whose right edge is known; gives the new right edge and leaves the old one as it
+/// was, for a transaction that runs again. Each tile touched is read at most once and written once: one tile for a
+/// small batch, and one of the next level for each that became full.
+///
+/// # Errors
+/// [`JournalError::Tiles`], [`JournalError::TileMissing`].
+pub fn append_from(
+    tiles: &mut dyn TileStore,
+    edge: &Frontier,
+    leaves: &[Hash],
+) -> Result<Frontier, JournalError> {
+    let mut grown = edge.clone();
+    // What is new on each level: a node of height 8 l is a hash in a tile of level l.
+    let mut fresh = vec![leaves.to_vec()];
+    for leaf in leaves {
+        grown.push_seen(*leaf, &mut |height, node| {
+            if height % 8 == 0 {
+                let level = usize::try_from(height / 8).unwrap_or(usize::MAX);
+                match fresh.get_mut(level) {
+                    Some(row) => row.push(node),
+                    None => fresh.push(vec![node]),
+                }
             }
-        }
-        if !fresh.is_empty() && !tile.is_empty() {
-            write_hashes(tiles, level, index, &tile)?;
-        }
-        partial.push(tile);
-        fresh = full;
-        before /= TILE_WIDTH;
-        level += 1;
+        });
     }
-    let new_size = size + leaves.len() as u64;
-    let root = Frontier::from_right_edge(new_size, right_edge(&partial))?.root();
-    Ok(Appended { size: new_size, root })
+    let mut before = edge.size();
+    for (level, row) in (0_u8..).zip(fresh) {
+        extend_level(tiles, level, before, &row)?;
+        before /= TILE_WIDTH;
+    }
+    Ok(grown)
+}
+
+/// Adds hashes to a level that has `before` of them.
+fn extend_level(tiles: &mut dyn TileStore, level: u8, before: u64, row: &[Hash]) -> Result<(), JournalError> {
+    let mut index = before / TILE_WIDTH;
+    let mut rest = row;
+    let mut filled = before % TILE_WIDTH;
+    while !rest.is_empty() {
+        let mut tile = read_hashes(tiles, level, index, filled)?;
+        let room = usize::try_from(TILE_WIDTH - filled).unwrap_or(usize::MAX).min(rest.len());
+        let (fits, more) = rest.split_at(room);
+        tile.extend_from_slice(fits);
+        tiles.write(level, index, tile.as_flattened()).map_err(JournalError::Tiles)?;
+        (index, rest, filled) = (index + 1, more, 0);
+    }
+    Ok(())
 }
 
 /// The right edge of a stored tree: one tile read for each level.
@@ -147,15 +172,6 @@ pub(crate) fn read_hashes(
         Some(hashes) if rest.is_empty() && bytes.len() <= TILE_BYTES => Ok(hashes.to_vec()),
         _ => Err(missing),
     }
-}
-
-fn write_hashes(
-    tiles: &mut dyn TileStore,
-    level: u8,
-    index: u64,
-    hashes: &[Hash],
-) -> Result<(), JournalError> {
-    tiles.write(level, index, hashes.as_flattened()).map_err(JournalError::Tiles)
 }
 
 /// Right edge of the tree from the partial tile of each level, lowest first.

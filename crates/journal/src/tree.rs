@@ -42,11 +42,17 @@ impl Frontier {
 
     /// Adds a leaf hash at the right.
     pub fn push(&mut self, leaf: Hash) {
+        self.push_seen(leaf, &mut |_, _| {});
+    }
+
+    /// [`Self::push`], showing each node that is made on the way with its height.
+    pub(crate) fn push_seen(&mut self, leaf: Hash, seen: &mut dyn FnMut(u32, Hash)) {
         let mut joined = leaf;
         // Each trailing 1-bit of the size is a perfect subtree as large as what stands to its right now.
-        for _ in 0..self.size.trailing_ones() {
+        for height in 1..=self.size.trailing_ones() {
             if let Some(left) = self.edge.pop() {
                 joined = node_hash(&left, &joined);
+                seen(height, joined);
             }
         }
         self.edge.push(joined);

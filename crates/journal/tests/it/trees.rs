@@ -66,7 +66,7 @@ fn naive_tiles(leaves: &[Hash]) -> BTreeMap<(u8, u64), Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn any_batches_make_the_same_tree(batches in prop::collection::vec(0_usize..700, 1..8)) {
@@ -237,7 +237,7 @@ fn a_batch_reads_and_writes_each_touched_tile_once_and_no_other() {
     let grown = append_from(&mut counting, &edge, &all[65_700..65_700 + 600]).unwrap();
     assert_eq!((grown.size(), grown.root()), (66_300, naive_root(&all[..66_300])));
     assert_eq!(edge.size(), 65_700, "the old edge is left for a second run");
-    assert_eq!(counting.reads, 2, "the partial tile of leaves and the one above it");
+    assert_eq!(counting.reads, 1, "the partial tile of leaves; the one above begins anew");
     assert!(counting.writes.values().all(|writes| *writes == 1), "{:?}", counting.writes);
     assert_eq!(counting.writes.len(), 4, "three of leaves, one above: {:?}", counting.writes);
     counting.reads = 0;

@@ -53,7 +53,8 @@ pub struct CalendarYear {
 
 /// A holiday that the law itself fixes to a day of the year, used for years without data.
 ///
-/// Transfers are left out on purpose: fewer days off give earlier deadlines, and too early is safe.
+/// Transfers are left out on purpose: fewer days off give earlier deadlines, and too early is safe. Only a Saturday made
+/// a working day could make such a deadline a day late, which is one reason why it is flagged provisional.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FixedHoliday {
     /// Month, 1 to 12.

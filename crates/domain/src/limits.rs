@@ -1,0 +1,102 @@
+//! Every limit in one place, each with its unit. `zalog doctor` prints them.
+
+/// Values in one compartment at the most; larger sets are split.
+pub const VALUES_PER_COMPARTMENT: usize = 1_000;
+/// One value, in bytes of its plain text.
+pub const VALUE_BYTES: usize = 64 * 1024;
+/// One journal entry, in bytes.
+pub const ENTRY_BYTES: usize = 512;
+/// Rows one reconciler takes at a time.
+pub const BATCH_ROWS: usize = 256;
+/// Writes that share one commit at the most.
+pub const COMMIT_WRITES: usize = 256;
+/// A write longer than this is logged, in milliseconds.
+pub const SLOW_WRITE_MILLIS: u64 = 50;
+/// How often a write is run again after a serialization failure.
+pub const WRITE_RETRIES: u32 = 8;
+/// Body of a form, in bytes.
+pub const FORM_BYTES: usize = 128 * 1024;
+/// Fields in one form submission.
+pub const FORM_FIELDS: usize = 100;
+/// One line of text, in characters.
+pub const LINE_CHARS: usize = 300;
+/// A message, in characters.
+pub const TEXT_CHARS: usize = 5_000;
+/// Rows on one page.
+pub const PAGE_ROWS: usize = 50;
+/// Shortest password, in characters.
+pub const PASSWORD_CHARS_MIN: usize = 10;
+/// Longest password, in characters.
+pub const PASSWORD_CHARS_MAX: usize = 200;
+/// Argon2id memory, in KiB (OWASP minimum: 19 MiB with 2 passes).
+pub const ARGON2_KIB: u32 = 19 * 1024;
+/// Argon2id passes.
+pub const ARGON2_PASSES: u32 = 2;
+/// Password computations at one time.
+pub const ARGON2_AT_ONCE: usize = 2;
+/// A waiting registration takes part in its bucket for this long, in hours.
+pub const REGISTRATION_BUCKET_OPEN_HOURS: i64 = 1;
+/// A bucket of waiting registrations lives this long, in hours; then its key is destroyed.
+pub const REGISTRATION_BUCKET_HOURS: i64 = 24;
+/// A recovery link lives this long, in hours.
+pub const RECOVERY_HOURS: i64 = 2;
+/// A session that is not remembered ends after this idle time, in hours.
+pub const SESSION_IDLE_HOURS: i64 = 12;
+/// A remembered session ends after this time, in days.
+pub const SESSION_REMEMBER_DAYS: i64 = 30;
+/// Failed sign-ins of one source and one address within [`RATE_WINDOW_MINUTES`].
+pub const SIGN_INS_PER_WINDOW: u32 = 10;
+/// Letters that one source may cause within [`RATE_WINDOW_MINUTES`].
+pub const LETTERS_PER_WINDOW: u32 = 20;
+/// Forms that one source may send within [`RATE_WINDOW_MINUTES`].
+pub const FORMS_PER_WINDOW: u32 = 30;
+/// The window of every rate limit, in minutes.
+pub const RATE_WINDOW_MINUTES: i64 = 15;
+/// Sources remembered by the rate limits at one time.
+pub const RATE_SOURCES: usize = 100_000;
+/// Quickest believable time between seeing a form and sending it, in seconds.
+pub const FORM_SECONDS_MIN: i64 = 2;
+/// A form page is good for this long, in hours.
+pub const FORM_HOURS_MAX: i64 = 24;
+/// How often a job is tried.
+pub const JOB_TRIES: i64 = 8;
+/// First wait after a failed job, in seconds; doubled each time.
+pub const JOB_RETRY_SECONDS: i64 = 30;
+/// A lease is held for this long, in seconds.
+pub const LEASE_SECONDS: i64 = 10;
+/// Letters kept in the demo's outbox.
+pub const OUTBOX_LETTERS: usize = 500;
+
+/// All of them, for `doctor`: name, value, unit.
+#[must_use]
+pub fn all() -> Vec<(&'static str, u64, &'static str)> {
+    let wide = |n: usize| n as u64;
+    vec![
+        ("values-per-compartment", wide(VALUES_PER_COMPARTMENT), "values"),
+        ("value", wide(VALUE_BYTES), "bytes"),
+        ("entry", wide(ENTRY_BYTES), "bytes"),
+        ("batch", wide(BATCH_ROWS), "rows"),
+        ("commit", wide(COMMIT_WRITES), "writes"),
+        ("slow-write", SLOW_WRITE_MILLIS, "ms"),
+        ("write-retries", u64::from(WRITE_RETRIES), "times"),
+        ("form", wide(FORM_BYTES), "bytes"),
+        ("form-fields", wide(FORM_FIELDS), "fields"),
+        ("line", wide(LINE_CHARS), "characters"),
+        ("text", wide(TEXT_CHARS), "characters"),
+        ("page", wide(PAGE_ROWS), "rows"),
+        ("password-min", wide(PASSWORD_CHARS_MIN), "characters"),
+        ("password-max", wide(PASSWORD_CHARS_MAX), "characters"),
+        ("argon2-memory", u64::from(ARGON2_KIB), "KiB"),
+        ("argon2-at-once", wide(ARGON2_AT_ONCE), "computations"),
+        ("registration", REGISTRATION_BUCKET_HOURS.unsigned_abs(), "hours"),
+        ("recovery", RECOVERY_HOURS.unsigned_abs(), "hours"),
+        ("session-idle", SESSION_IDLE_HOURS.unsigned_abs(), "hours"),
+        ("session-remember", SESSION_REMEMBER_DAYS.unsigned_abs(), "days"),
+        ("sign-ins", u64::from(SIGN_INS_PER_WINDOW), "per window"),
+        ("letters", u64::from(LETTERS_PER_WINDOW), "per window"),
+        ("forms", u64::from(FORMS_PER_WINDOW), "per window"),
+        ("rate-window", RATE_WINDOW_MINUTES.unsigned_abs(), "minutes"),
+        ("job-tries", JOB_TRIES.unsigned_abs(), "times"),
+        ("lease", LEASE_SECONDS.unsigned_abs(), "seconds"),
+    ]
+}

@@ -1,0 +1,312 @@
+//! The register: what every purpose reaches, as one version declared it and as the version in force declares it.
+//!
+//! Terms are interned by content ([`Terms::id`]): an unchanged purpose in a new version keeps its terms. A ground holds
+//! the terms it was opened under; [`Register::reach`] says what they reach today. Loading a version builds this table
+//! once (hundreds of entries); no row of a subject is touched.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use zalog_law::{Calendar, Jurisdiction, Span};
+use zalog_policy::model::{Basis, Event, Policy, Purpose, Slug};
+
+/// Intern number of a purpose: append-only, never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PurposeNo(pub u32);
+
+/// Intern number of an item: append-only, never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemNo(pub u32);
+
+/// Content address of a purpose's terms: SHA-256 of their canonical JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermsId(pub [u8; 32]);
+
+/// Legal basis without its texts: what decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BasisClass {
+    /// Consent.
+    Consent,
+    /// Contract.
+    Contract,
+    /// Law.
+    Law,
+    /// Vital interest.
+    VitalInterest,
+    /// Public task.
+    PublicTask,
+    /// Legitimate interest.
+    LegitimateInterest,
+}
+
+impl BasisClass {
+    /// As stored and as keyed in law packs.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Consent => "consent",
+            Self::Contract => "contract",
+            Self::Law => "law",
+            Self::VitalInterest => "vital",
+            Self::PublicTask => "public-task",
+            Self::LegitimateInterest => "legitimate-interest",
+        }
+    }
+
+    /// Of a declared basis.
+    #[must_use]
+    pub fn of(basis: &Basis) -> Self {
+        match basis {
+            Basis::Consent => Self::Consent,
+            Basis::Contract { .. } => Self::Contract,
+            Basis::Law { .. } => Self::Law,
+            Basis::VitalInterest => Self::VitalInterest,
+            Basis::PublicTask => Self::PublicTask,
+            Basis::LegitimateInterest { .. } => Self::LegitimateInterest,
+        }
+    }
+}
+
+/// A hold by law inside a purpose's terms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HoldTerms {
+    /// Id in the law pack.
+    pub id: String,
+    /// Items held, by slug.
+    pub items: BTreeSet<String>,
+    /// How long after the purpose's end.
+    pub span: Span,
+}
+
+/// A purpose as one version declared it: what its grounds were opened under. The field order is frozen: the id is a
+/// digest of the JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// The purpose, by slug.
+    pub purpose: String,
+    /// Basis.
+    pub basis: BasisClass,
+    /// Items it uses, by slug.
+    pub items: BTreeSet<String>,
+    /// Operations, by key.
+    pub operations: BTreeSet<String>,
+    /// Recipients, by slug.
+    pub recipients: BTreeSet<String>,
+    /// The event that ends it.
+    pub end: String,
+    /// How long it winds down after that event.
+    pub after: Option<Span>,
+    /// The latest end and its event.
+    pub at_most: Option<(Span, String)>,
+    /// Holds by law.
+    pub holds: Vec<HoldTerms>,
+}
+
+impl Terms {
+    /// The terms of a purpose.
+    #[must_use]
+    pub fn of(purpose: &Purpose) -> Self {
+        let slugs = |list: &[Slug]| list.iter().map(|s| s.as_str().to_owned()).collect();
+        Self {
+            purpose: purpose.slug.as_str().to_owned(),
+            basis: BasisClass::of(&purpose.basis),
+            items: slugs(&purpose.items),
+            operations: purpose.operations.iter().cloned().collect(),
+            recipients: slugs(&purpose.recipients),
+            end: purpose.keep.end.event.as_str().to_owned(),
+            after: purpose.keep.end.after,
+            at_most: purpose.keep.at_most.as_ref().map(|b| (b.span, b.event.as_str().to_owned())),
+            holds: purpose
+                .keep
+                .holds
+                .iter()
+                .map(|h| HoldTerms { id: h.id.clone(), items: slugs(&h.items), span: h.span })
+                .collect(),
+        }
+    }
+
+    /// Canonical JSON.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        // A struct of strings, numbers and sets always serializes.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Content address.
+    #[must_use]
+    pub fn id(&self) -> TermsId {
+        TermsId(Sha256::digest(self.canonical().as_bytes()).into())
+    }
+
+    /// The event that ends the purpose.
+    #[must_use]
+    pub fn end_event(&self) -> Option<Event> {
+        Event::from_slug(&self.end)
+    }
+}
+
+/// Interned names, as the store gave them out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Interned {
+    /// Purposes by slug.
+    pub purposes: BTreeMap<String, PurposeNo>,
+    /// Items by slug.
+    pub items: BTreeMap<String, ItemNo>,
+}
+
+/// Terms with everything resolved to numbers.
+#[derive(Debug, Clone)]
+pub struct KnownTerms {
+    /// As declared.
+    pub terms: Terms,
+    /// The purpose.
+    pub purpose: PurposeNo,
+    /// Items.
+    pub items: BTreeSet<ItemNo>,
+    /// Items of each hold, in the order of `terms.holds`.
+    pub holds: Vec<BTreeSet<ItemNo>>,
+}
+
+/// A purpose of the version in force.
+#[derive(Debug, Clone)]
+pub struct InForce {
+    /// Its terms.
+    pub terms: TermsId,
+    /// Its items.
+    pub items: BTreeSet<ItemNo>,
+    /// Roles that may open for it, by slug.
+    pub seen_by: BTreeSet<String>,
+    /// Purposes that may open its values while it winds down.
+    pub after: BTreeSet<PurposeNo>,
+}
+
+/// The table of what is reached, for one operator and one version in force.
+#[derive(Debug, Clone)]
+pub struct Register {
+    /// Zone in which days are decided.
+    pub zone: TimeZone,
+    /// Whose calendar counts.
+    pub seat: Jurisdiction,
+    /// The calendar.
+    pub calendar: Calendar,
+    names: Interned,
+    item_names: HashMap<ItemNo, String>,
+    purpose_names: HashMap<PurposeNo, String>,
+    terms: HashMap<TermsId, KnownTerms>,
+    in_force: HashMap<PurposeNo, InForce>,
+}
+
+/// Why a register cannot be built.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RegisterError {
+    /// A name was not interned before.
+    #[error("`{0}` has no intern number")]
+    NotInterned(String),
+    /// The zone is unknown.
+    #[error("time zone `{0}` is unknown")]
+    Zone(String),
+    /// The law pack cannot be read.
+    #[error("no law pack for `{0:?}`")]
+    Pack(Jurisdiction),
+}
+
+impl Register {
+    /// Builds the table: the policy in force, the names, and every terms id that some ground may still hold.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn build(policy: &Policy, names: Interned, known: Vec<Terms>) -> Result<Self, RegisterError> {
+        let zone = TimeZone::get(&policy.operator.zone).map_err(|_| RegisterError::Zone(policy.operator.zone.clone()))?;
+        let seat = policy.seat();
+        let packs = zalog_law::packs().as_ref().map_err(|_| RegisterError::Pack(seat))?;
+        let calendar = packs.of(seat).calendar.clone();
+        let mut register = Self {
+            zone,
+            seat,
+            calendar,
+            item_names: names.items.iter().map(|(name, no)| (*no, name.clone())).collect(),
+            purpose_names: names.purposes.iter().map(|(name, no)| (*no, name.clone())).collect(),
+            names,
+            terms: HashMap::new(),
+            in_force: HashMap::new(),
+        };
+        for terms in known {
+            register.learn(terms)?;
+        }
+        for purpose in &policy.purposes {
+            let id = register.learn(Terms::of(purpose))?;
+            let number = register.purpose(purpose.slug.as_str())?;
+            let after = purpose.after.iter().map(|s| register.purpose(s.as_str())).collect::<Result<_, _>>()?;
+            let items = purpose.items.iter().map(|s| register.item(s.as_str())).collect::<Result<_, _>>()?;
+            let seen_by = purpose.seen_by.iter().map(|s| s.as_str().to_owned()).collect();
+            register.in_force.insert(number, InForce { terms: id, items, seen_by, after });
+        }
+        Ok(register)
+    }
+
+    fn learn(&mut self, terms: Terms) -> Result<TermsId, RegisterError> {
+        let id = terms.id();
+        let purpose = self.purpose(&terms.purpose)?;
+        let numbers = |slugs: &BTreeSet<String>| slugs.iter().map(|s| self.item(s)).collect::<Result<BTreeSet<_>, _>>();
+        let items = numbers(&terms.items)?;
+        let holds = terms.holds.iter().map(|h| numbers(&h.items)).collect::<Result<_, _>>()?;
+        self.terms.insert(id, KnownTerms { terms, purpose, items, holds });
+        Ok(id)
+    }
+
+    /// Number of a purpose.
+    ///
+    /// # Errors
+    /// The name was never interned: the purpose is undeclared.
+    pub fn purpose(&self, slug: &str) -> Result<PurposeNo, RegisterError> {
+        self.names.purposes.get(slug).copied().ok_or_else(|| RegisterError::NotInterned(slug.to_owned()))
+    }
+
+    /// Number of an item.
+    ///
+    /// # Errors
+    /// The name was never interned: the item is undeclared.
+    pub fn item(&self, slug: &str) -> Result<ItemNo, RegisterError> {
+        self.names.items.get(slug).copied().ok_or_else(|| RegisterError::NotInterned(slug.to_owned()))
+    }
+
+    /// Name of an item.
+    #[must_use]
+    pub fn item_name(&self, item: ItemNo) -> &str {
+        self.item_names.get(&item).map_or("", String::as_str)
+    }
+
+    /// Name of a purpose.
+    #[must_use]
+    pub fn purpose_name(&self, purpose: PurposeNo) -> &str {
+        self.purpose_names.get(&purpose).map_or("", String::as_str)
+    }
+
+    /// Terms by id.
+    #[must_use]
+    pub fn terms(&self, id: TermsId) -> Option<&KnownTerms> {
+        self.terms.get(&id)
+    }
+
+    /// A purpose of the version in force.
+    #[must_use]
+    pub fn in_force(&self, purpose: PurposeNo) -> Option<&InForce> {
+        self.in_force.get(&purpose)
+    }
+
+    /// Items that grounds of these terms reach today. A consent reaches what it was given for, less what the version in
+    /// force no longer uses, so that no old consent is silently widened; every other basis reaches what the version
+    /// in force says. A purpose that is no longer declared reaches nothing.
+    #[must_use]
+    pub fn reach(&self, id: TermsId) -> BTreeSet<ItemNo> {
+        let Some(known) = self.terms.get(&id) else { return BTreeSet::new() };
+        let Some(today) = self.in_force.get(&known.purpose) else { return BTreeSet::new() };
+        match known.terms.basis {
+            BasisClass::Consent => known.items.intersection(&today.items).copied().collect(),
+            _ => today.items.clone(),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! SQLite: one writer thread with group commit, readers beside it.
+
+mod connect;
+mod tx;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError, mpsc};
+
+use rusqlite::Connection;
+
+use crate::migrate::{self, Migrations};
+use crate::{Options, StoreError, Tx};
+
+pub use connect::checkpoint_truncate;
+use tx::SqliteTx;
+use writer::{Job, WriteJob};
+
+/// An open SQLite store.
+pub struct Sqlite {
+    path: PathBuf,
+    queue: Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
+    writer: Mutex<Option<std::thread::JoinHandle<()>>>,
+    readers: Mutex<Vec<Connection>>,
+    readers_kept: usize,
+}
+
+impl Sqlite {
+    pub fn open(path: &Path, migrations: Migrations, options: Options) -> Result<Self, StoreError> {
+        let mut connection = connect::writer(path)?;
+        migrate::sqlite(&mut connection, migrations)?;
+        let (queue, jobs) = mpsc::channel();
+        let readers_kept = options.readers;
+        let writer = std::thread::Builder::new()
+            .name("zalog-writer".to_owned())
+            .spawn(move || writer::run(&connection, &jobs, migrations, &options))
+            .map_err(|e| StoreError::Database(e.to_string()))?;
+        Ok(Self {
+            path: path.to_owned(),
+            queue: Mutex::new(Some(queue)),
+            writer: Mutex::new(Some(writer)),
+            readers: Mutex::new(Vec::new()),
+            readers_kept,
+        })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnMut(&mut dyn Tx) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (job, answer) = WriteJob::new(work);
+        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        queue.ok_or(StoreError::Closed)?.send(job).map_err(|_| StoreError::Closed)?;
+        answer.recv().map_err(|_| StoreError::Closed)?
+    }
+
+    /// Runs something on the writer's connection outside any transaction (checkpoint, vacuum).
+    pub fn maintain(&self, work: fn(&Connection) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        let (job, answer) = writer::Maintenance::new(work);
+        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        queue.ok_or(StoreError::Closed)?.send(job).map_err(|_| StoreError::Closed)?;
+        answer.recv().map_err(|_| StoreError::Closed)?
+    }
+
+    pub fn read<T, E, F>(&self, mut work: F) -> Result<T, E>
+    where
+        F: FnMut(&mut dyn Tx) -> Result<T, E>,
+        E: From<StoreError>,
+    {
+        let kept = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let connection = match kept {
+            Some(connection) => connection,
+            None => connect::reader(&self.path)?,
+        };
+        let outcome = {
+            connection.execute_batch("BEGIN").map_err(StoreError::from)?;
+            let outcome = work(&mut SqliteTx::new(&connection));
+            connection.execute_batch("COMMIT").map_err(StoreError::from)?;
+            outcome
+        };
+        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if readers.len() < self.readers_kept {
+            readers.push(connection);
+        }
+        outcome
+    }
+}
+
+impl Drop for Sqlite {
+    fn drop(&mut self) {
+        // Closing the queue ends the writer after what is in it; then the file is closed cleanly.
+        drop(self.queue.lock().unwrap_or_else(PoisonError::into_inner).take());
+        if let Some(writer) = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take() {
+            let _ = writer.join();
+        }
+    }
+}

@@ -8,6 +8,7 @@ doc-hole = to be specified
 doc-none = none
 doc-within = within { $span }
 doc-at-once = at once
+doc-same-day = on the same day
 doc-contact = { $channel } ({ $contact })
 
 ## Titles
@@ -106,7 +107,7 @@ doc-edition-substantial-no = No: your rights and the way data are processed stay
 doc-word-data = Personal data
 doc-word-data-is = Any information that relates, directly or indirectly, to a definite person.
 doc-word-processing = Processing
-doc-word-processing-is = Anything done with personal data: from collecting and storing to passing on and destroying.
+doc-word-processing-is = Anything done with personal data: { $operations }.
 doc-word-basis = Basis
 doc-word-basis-is = The reason for which the law allows the processing: consent, a contract, a demand of the law or another of those it names.
 doc-word-consent = Consent
@@ -127,6 +128,7 @@ doc-purpose-items-none = No personal data are used for this purpose.
 doc-purpose-subjects = Whose data
 doc-purpose-basis = Basis
 doc-purpose-operations = What we do with the data
+doc-purpose-ways-all = All that the law calls processing: the operations are listed in the section “Words we use”. The processing is mixed: by programs and by hand.
 doc-purpose-ways = { $operations }. The processing is mixed: by programs and by hand.
 doc-purpose-class = Kind of purpose
 doc-purpose-marketing = Advertising: you can refuse it at any time.
@@ -157,13 +159,15 @@ doc-bar-publication = we do not publish them
 
 ## Bases
 
-doc-basis-consent = Your consent ({ $article }).
-doc-basis-contract = A contract with you, or steps before it ({ $article }).
-doc-basis-contract-document = A contract with you, or steps before it: { $document } ({ $article }).
-doc-basis-law = A duty by law: { $act } ({ $article }).
-doc-basis-vital = Protection of your life or health ({ $article }).
-doc-basis-public-task = Performance of a task in the public interest ({ $article }).
-doc-basis-legitimate-interest = Legitimate interest: { $interest } ({ $article }).
+doc-basis-consent = Your consent
+doc-basis-contract = A contract with you, or steps before it
+doc-basis-contract-document = A contract with you, or steps before it: { $document }
+doc-basis-law = A duty by law: { $act }
+doc-basis-vital = Protection of your life or health
+doc-basis-public-task = Performance of a task in the public interest
+doc-basis-legitimate-interest = Legitimate interest: { $interest }
+doc-basis-cited = { $basis } ({ $article }).
+doc-basis-uncited = { $basis }.
 doc-basis-special = Among the data are some of a special category. The ground for them: { $name } ({ $article }).
 doc-basis-short-consent = Your consent
 doc-basis-short-contract = A contract with you
@@ -189,6 +193,7 @@ doc-keep-hold-year-end = The law obliges us to keep some of the data longer, for
 doc-keep-open-after = While this term runs, the data may be used only for these further purposes: { $purposes }.
 doc-destroy-purpose = When the term is over, we destroy the data { $within } ({ $article }).
 doc-destroy-withdrawal = If you withdraw your consent, we stop the processing { $stop } and destroy the data { $within } ({ $article }), unless there is another lawful ground to keep them.
+doc-destroy-stricter = Of these terms the stricter one applies.
 doc-consent-proof = We keep the proof that you gave or withdrew a consent for { $span } after its end ({ $article }).
 
 doc-event-account-closed-until = until the personal cabinet is closed
@@ -258,7 +263,7 @@ doc-strength-use = By using the site. Such an act is not consent by itself
 doc-strength-act = By an act of its own: a box ticked or a button pressed
 doc-strength-separate = By a document of its own with a box of its own
 doc-strength-written = In writing: on paper or with an electronic signature
-doc-strength-distribution = By a document on distribution of its own, in which you choose each item yourself
+doc-strength-distribution = By a document on distribution of its own, in which you choose yourself what may be distributed
 doc-acknowledgement-shown = At the first visit the site shows a notice of this policy. It informs you and is not a consent.
 doc-forms-intro = You give us data through the forms listed below. They accept no field that is not here.
 doc-forms-caption = Forms
@@ -308,7 +313,7 @@ doc-cookies-none-other = The site uses no other cookies or outside scripts.
 doc-recipients-caption = Recipients of data
 doc-recipients-column-who = Who
 doc-recipients-column-role = In what role
-doc-recipients-column-work = What for
+doc-recipients-column-work = What it does, and for which purposes
 doc-recipients-column-items = Which data
 doc-recipients-column-where = Where, and under which contract
 doc-recipient-processor = Processor: works on our order
@@ -319,7 +324,7 @@ doc-recipient-country = Country: { $country }.
 doc-recipient-contract = Contract: { $contract }.
 doc-recipient-guarantee = Guarantee: { $text }.
 doc-recipient-work = { $work }.
-doc-recipient-purposes = Purposes: { $purposes }.
+doc-recipient-purposes = For the purposes: { $purposes }.
 doc-disclosure-barred = We pass your data on to nobody else.
 doc-disclosure-barred-alone = We pass your data on to nobody.
 doc-disclosure-permission = We may pass them on to anyone else only with your written permission.
@@ -353,19 +358,22 @@ doc-stores-people = Where staff or another system keep the records, people corre
 ## Rights
 
 doc-rights-intro = Here are your rights and the terms in which we answer. Where the law's term and our promise differ, the stricter one applies.
-doc-rights-caption = Rights under { $law }
+doc-rights-caption = Your rights: { $law }
 doc-rights-column-right = Right
 doc-rights-column-article = Where it is said
 doc-rights-column-term = Term
 doc-right-no-term = The law names no term.
+doc-right-other = The supervisory authority and the court decide.
 doc-right-law = { $within }: so says the law.
 doc-right-promise = { $within }: so we promise. The law's term is milder: { $span }.
 doc-right-promise-only = { $within }: so we promise.
 doc-right-law-stricter = { $within }: so says the law. Our promise is milder ({ $span }), so the law applies.
 doc-right-same = { $within }: so says the law, and so we promise.
 doc-right-earlier = { $within }: so says the law. Our promise: { $span }. Whichever comes first applies.
+doc-right-two-starts = { $within } of the request: so we promise. By law { $span } from the day you prove that the data are wrong or not needed. Whichever comes first applies.
+doc-right-withdraw-stop = We stop the processing { $stop }.
 doc-right-from-proof = The term runs from the day you prove that the data are wrong or not needed.
-doc-right-extension = The law allows one extension of this term, by { $span } at most, if we explain the reason to you beforehand.
+doc-right-extension = The law's term may be extended once, by { $span } at most, if we explain the reason to you beforehand.
 doc-rights-how = To use a right, turn to us in any of these ways: { $channels }.
 doc-request-channel-email = e-mail
 doc-request-channel-cabinet = personal cabinet
@@ -417,16 +425,14 @@ doc-breach-contain = On learning of a breach we remove its cause and find out wh
 ## Safeguards
 
 doc-safeguards-intro = These measures protect the data:
-doc-safeguard = { $name } ({ $article })
-doc-safeguard-own = { $text }
+doc-safeguard = { $name } ({ $article }).
+doc-safeguard-own = { $text }.
 
 ## Children's data
 
 doc-minors-under = We process the data of children under { $age } only with the consent of a parent or another lawful representative.
-doc-minors-under-plain = Special rules apply to those under { $age }.
 doc-minors-representative = A parent or another lawful representative may consent for a child.
 doc-minors-refused = We do not keep children's data: on learning that data belong to a minor we destroy them.
-doc-minors-refused-under = We do not keep the data of children under { $age }: on learning of such an age we destroy them.
 doc-minors-law-alone = A person who has turned { $alone } consents alone ({ $article }).
 doc-minors-law-together = From { $together } to { $alone } the consent of both the young person and the lawful representative is needed; for children under { $together } the representative consents.
 doc-minors-law-below = For younger children the lawful representative consents.
@@ -466,7 +472,7 @@ doc-consent-number = { $label }: { $number }.
 doc-consent-resources = Where the data will be shown
 doc-consent-purpose = Purpose
 doc-consent-items = Data
-doc-consent-items-choice = You tick each item by itself: { $items }.
+doc-consent-items-choice = Tick what you allow to be distributed: { $items }.
 doc-consent-bans = Your conditions and bans
 doc-consent-bans-is = You can say which data may not be passed on, or on what conditions they may. If you do not, we process the data without passing them on and without a right to distribute them.
 doc-consent-operations = Operations and ways of processing
@@ -490,7 +496,7 @@ doc-consent-withdraw-is = At any time, free of charge and without giving reasons
 doc-consent-withdraw-plain = At any time, free of charge and without giving reasons.
 doc-consent-withdraw-lawful = What was done before the withdrawal stays lawful.
 doc-consent-refusal = If you do not agree
-doc-consent-refusal-is = The consent is not obligatory. Without it you miss only what it is about: { $purpose }.
+doc-consent-refusal-is = The consent is not obligatory: without it you miss only what it is about.
 doc-consent-words = Further: { $text }
 
 ## Notice

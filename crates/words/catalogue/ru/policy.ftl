@@ -9,6 +9,7 @@ doc-none = нет
 # $span в родительном: «30 дней», «1 рабочего дня».
 doc-within = в течение { $span }
 doc-at-once = сразу
+doc-same-day = в тот же день
 doc-contact = { $channel } ({ $contact })
 
 ## Названия документов
@@ -108,7 +109,7 @@ doc-edition-substantial-no = Нет: ваши права и порядок об�
 doc-word-data = Персональные данные
 doc-word-data-is = Любые сведения, которые прямо или косвенно относятся к определённому человеку.
 doc-word-processing = Обработка
-doc-word-processing-is = Любое действие с персональными данными: от сбора и хранения до передачи и уничтожения.
+doc-word-processing-is = Любое действие с персональными данными: { $operations }.
 doc-word-basis = Основание
 doc-word-basis-is = Причина, по которой закон разрешает обработку: согласие, договор, требование закона или другая из тех, что в нём названы.
 doc-word-consent = Согласие
@@ -129,7 +130,8 @@ doc-purpose-items-none = Персональные данные для этой �
 doc-purpose-subjects = Чьи данные
 doc-purpose-basis = Основание
 doc-purpose-operations = Что мы делаем с данными
-# $operations: действия по закону через запятую.
+# $operations: действия по закону через запятую. Полный набор назван один раз, в разделе о словах.
+doc-purpose-ways-all = Всё, что закон называет обработкой: действия перечислены в разделе «Слова, которыми мы пользуемся». Обработка смешанная: с помощью программ и вручную.
 doc-purpose-ways = { $operations }. Обработка смешанная: с помощью программ и вручную.
 doc-purpose-class = Вид цели
 doc-purpose-marketing = Реклама: отказаться от неё можно в любое время.
@@ -160,14 +162,16 @@ doc-bar-publication = не публикуем
 
 ## Основания. $article: место в законе.
 
-doc-basis-consent = Ваше согласие ({ $article }).
-doc-basis-contract = Договор с вами или подготовка к нему ({ $article }).
+doc-basis-consent = Ваше согласие
+doc-basis-contract = Договор с вами или подготовка к нему
 # $document: название договора в кавычках.
-doc-basis-contract-document = Договор с вами или подготовка к нему: { $document } ({ $article }).
-doc-basis-law = Обязанность по закону: { $act } ({ $article }).
-doc-basis-vital = Защита вашей жизни или здоровья ({ $article }).
-doc-basis-public-task = Исполнение общественно значимой задачи ({ $article }).
-doc-basis-legitimate-interest = Законный интерес: { $interest } ({ $article }).
+doc-basis-contract-document = Договор с вами или подготовка к нему: { $document }
+doc-basis-law = Обязанность по закону: { $act }
+doc-basis-vital = Защита вашей жизни или здоровья
+doc-basis-public-task = Исполнение общественно значимой задачи
+doc-basis-legitimate-interest = Законный интерес: { $interest }
+doc-basis-cited = { $basis } ({ $article }).
+doc-basis-uncited = { $basis }.
 doc-basis-special = Среди данных есть сведения особой категории. Основание для них: { $name } ({ $article }).
 doc-basis-short-consent = Ваше согласие
 doc-basis-short-contract = Договор с вами
@@ -193,6 +197,7 @@ doc-keep-hold-year-end = Часть данных закон обязывает �
 doc-keep-open-after = Пока этот срок идёт, данными можно воспользоваться ещё только для этих целей: { $purposes }.
 doc-destroy-purpose = Когда срок истёк, уничтожаем данные { $within } ({ $article }).
 doc-destroy-withdrawal = Если вы отзовёте согласие, обработку прекращаем { $stop }, а данные уничтожаем { $within } ({ $article }), если нет другого законного основания их хранить.
+doc-destroy-stricter = Из этих сроков действует более строгий.
 doc-consent-proof = Подтверждение того, что вы дали или отозвали согласие, храним ещё { $span } после его окончания ({ $article }).
 
 doc-event-account-closed-until = до закрытия личного кабинета
@@ -262,7 +267,7 @@ doc-strength-use = Пользованием сайтом. Такое дейст�
 doc-strength-act = Отдельным действием: отметкой или кнопкой
 doc-strength-separate = Отдельным документом с отдельной отметкой
 doc-strength-written = Письменно: на бумаге или с электронной подписью
-doc-strength-distribution = Отдельным документом о распространении, где каждое данное вы выбираете сами
+doc-strength-distribution = Отдельным документом о распространении, где вы сами выбираете, что можно распространять
 doc-acknowledgement-shown = При первом посещении сайт показывает уведомление об этой политике. Это ознакомление, а не согласие.
 doc-forms-intro = Вы передаёте нам данные через формы, перечисленные ниже. Полей, которых здесь нет, они не принимают.
 doc-forms-caption = Формы
@@ -313,7 +318,7 @@ doc-cookies-none-other = Других cookie и внешних скриптов 
 doc-recipients-caption = Получатели данных
 doc-recipients-column-who = Кто
 doc-recipients-column-role = В каком качестве
-doc-recipients-column-work = Для чего
+doc-recipients-column-work = Что делает и для каких целей
 doc-recipients-column-items = Какие данные
 doc-recipients-column-where = Где и по какому договору
 doc-recipient-processor = Обработчик: работает по нашему поручению
@@ -324,7 +329,7 @@ doc-recipient-country = Страна: { $country }.
 doc-recipient-contract = Договор: { $contract }.
 doc-recipient-guarantee = Гарантия: { $text }.
 doc-recipient-work = { $work }.
-doc-recipient-purposes = Цели: { $purposes }.
+doc-recipient-purposes = Для целей: { $purposes }.
 doc-disclosure-barred = Никому больше мы ваши данные не передаём.
 doc-disclosure-barred-alone = Мы не передаём ваши данные никому.
 doc-disclosure-permission = Передать их кому-то ещё мы можем только с вашего письменного разрешения.
@@ -358,11 +363,12 @@ doc-stores-people = Там, где записи ведут сотрудники 
 ## Права
 
 doc-rights-intro = Ниже ваши права и сроки, в которые мы отвечаем. Если срок по закону и наше обещание расходятся, действует более строгий.
-doc-rights-caption = Права по закону { $law }
+doc-rights-caption = Ваши права: { $law }
 doc-rights-column-right = Право
 doc-rights-column-article = Где это сказано
 doc-rights-column-term = Срок
 doc-right-no-term = Срока закон не называет.
+doc-right-other = Решают надзорный орган и суд.
 # $within: «В течение 10 рабочих дней» или «Сразу»; $span в именительном.
 doc-right-law = { $within }: так велит закон.
 doc-right-promise = { $within }: так обещаем мы. По закону срок мягче: { $span }.
@@ -370,8 +376,10 @@ doc-right-promise-only = { $within }: так обещаем мы.
 doc-right-law-stricter = { $within }: так велит закон. Наше обещание мягче ({ $span }), поэтому действует закон.
 doc-right-same = { $within }: так велит закон, и так обещаем мы.
 doc-right-earlier = { $within }: так велит закон. Наше обещание: { $span }. Действует то, что наступит раньше.
+doc-right-two-starts = { $within } со дня обращения: так обещаем мы. По закону { $span } со дня, когда вы подтвердили, что данные неверны или не нужны. Действует то, что наступит раньше.
+doc-right-withdraw-stop = Обработку прекращаем { $stop }.
 doc-right-from-proof = Срок идёт со дня, когда вы подтвердили, что данные неверны или не нужны.
-doc-right-extension = Закон разрешает один раз продлить этот срок, самое большее на { $span }, если мы заранее объясним вам причину.
+doc-right-extension = Срок по закону можно один раз продлить, самое большее на { $span }, если мы заранее объясним вам причину.
 doc-rights-how = Чтобы воспользоваться правом, обратитесь к нам любым из этих способов: { $channels }.
 doc-request-channel-email = электронная почта
 doc-request-channel-cabinet = личный кабинет
@@ -423,8 +431,8 @@ doc-breach-contain = Узнав об утечке, мы устраняем её 
 ## Меры защиты
 
 doc-safeguards-intro = Для защиты данных приняты такие меры:
-doc-safeguard = { $name } ({ $article })
-doc-safeguard-own = { $text }
+doc-safeguard = { $name } ({ $article }).
+doc-safeguard-own = { $text }.
 
 ## Данные детей
 
@@ -432,16 +440,8 @@ doc-minors-under = Данные детей моложе { $age ->
     [one] { $age } года
    *[other] { $age } лет
 } мы обрабатываем только с согласия родителя или другого законного представителя.
-doc-minors-under-plain = Особые правила действуют для тех, кто моложе { $age ->
-    [one] { $age } года
-   *[other] { $age } лет
-}.
 doc-minors-representative = Согласие за ребёнка может дать родитель или другой законный представитель.
 doc-minors-refused = Данных детей мы не храним: узнав, что данные принадлежат несовершеннолетнему, мы их уничтожаем.
-doc-minors-refused-under = Данных детей моложе { $age ->
-    [one] { $age } года
-   *[other] { $age } лет
-} мы не храним: узнав о таком возрасте, мы их уничтожаем.
 doc-minors-law-alone = Самостоятельно соглашается на обработку тот, кому исполнилось { $alone ->
     [one] { $alone } год
     [few] { $alone } года
@@ -488,7 +488,7 @@ doc-consent-number = { $label }: { $number }.
 doc-consent-resources = Где данные будут показаны
 doc-consent-purpose = Цель
 doc-consent-items = Данные
-doc-consent-items-choice = Каждое данное вы отмечаете отдельно: { $items }.
+doc-consent-items-choice = Отметьте то, что разрешаете распространять: { $items }.
 doc-consent-bans = Ваши условия и запреты
 doc-consent-bans-is = Вы можете указать, какие данные нельзя передавать дальше или на каких условиях это можно. Если вы этого не сделаете, мы обрабатываем данные без передачи и без права распространения.
 doc-consent-operations = Действия и способы обработки
@@ -512,7 +512,7 @@ doc-consent-withdraw-is = В любое время, бесплатно и без
 doc-consent-withdraw-plain = В любое время, бесплатно и без объяснения причин.
 doc-consent-withdraw-lawful = То, что было сделано до отзыва, остаётся законным.
 doc-consent-refusal = Если вы не согласны
-doc-consent-refusal-is = Согласие не обязательно. Без него не будет только того, о чём в нём сказано: { $purpose }.
+doc-consent-refusal-is = Согласие не обязательно: без него вам недоступно только то, о чём в нём сказано.
 doc-consent-words = Дополнительно: { $text }
 
 ## Уведомление

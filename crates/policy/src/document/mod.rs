@@ -1,0 +1,61 @@
+//! From the checked [`Policy`] to the texts people read.
+//!
+//! No sentence about a rule is written in this code. Sentences are messages of `crates/words/catalogue/*/policy.ftl`; what
+//! stands here decides which sentence a rule needs and hands it the rule's own numbers, names and articles. So the page
+//! cannot say anything else than what the engine is told to do.
+//!
+//! ```no_run
+//! # fn text(policy: &zalog_policy::model::Policy) -> String {
+//! zalog_policy::document::policy(policy, zalog_words::Lang::Ru).markdown()
+//! # }
+//! ```
+
+mod acknowledgement;
+mod brief;
+mod compare;
+mod consent;
+mod cookies;
+mod marks;
+mod phrase;
+mod render;
+mod section;
+mod tree;
+mod voice;
+
+pub use tree::{Block, Document, Kind, Link, Pair, Row, Run, Section, Sentence, Target};
+
+use zalog_words::Lang;
+
+use crate::model::{Policy, Slug};
+use voice::Voice;
+
+/// The whole policy: first one screen in plain words, then the sections the regulator recommends (152-FZ art. 18.1(2),
+/// Roskomnadzor's recommendations of 2017; GDPR art. 13). A section with nothing to say is absent; numbers follow.
+///
+/// Texts come in Russian and English; any other language reads the Russian one, and the document says so.
+#[must_use]
+pub fn policy(policy: &Policy, lang: Lang) -> Document {
+    let voice = Voice::new(policy, lang);
+    let mut sections = vec![brief::section(&voice)];
+    sections.extend(section::all(&voice));
+    Document { kind: Kind::Policy, lang: voice.lang, title: voice.own_sentence("policy", &policy.title), sections }
+}
+
+/// The cookie terms, a document of their own.
+#[must_use]
+pub fn cookies(policy: &Policy, lang: Lang) -> Document {
+    cookies::document(&Voice::new(policy, lang))
+}
+
+/// The consent document of a purpose, with the fields of 152-FZ art. 9(4) (of art. 10.1 for distribution, of 94-V
+/// art. 8(4) in Kazakhstan); `None` when that purpose asks no consent.
+#[must_use]
+pub fn consent(policy: &Policy, purpose: &Slug, lang: Lang) -> Option<Document> {
+    consent::document(&Voice::new(policy, lang), purpose)
+}
+
+/// The short notice beside a form whose purpose asks no consent. It informs (152-FZ art. 18.1(2)) and is never a ground.
+#[must_use]
+pub fn acknowledgement(policy: &Policy, lang: Lang) -> Document {
+    acknowledgement::document(&Voice::new(policy, lang))
+}

@@ -1,0 +1,37 @@
+//! Views of the tree: canonical JSON, HTML, Markdown, plain text. Each prints every sentence, and adds none.
+
+mod html;
+mod json;
+mod markdown;
+mod text;
+
+use super::Document;
+
+impl Document {
+    /// The published bytes: JSON with sorted keys, no white space and the escapes of RFC 8785, so that one tree has one
+    /// hash.
+    #[must_use]
+    pub fn canonical_json(&self) -> String {
+        json::canonical(self)
+    }
+
+    /// CommonMark with pipe tables; headings from the second level down, below the title.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        markdown::render(self)
+    }
+
+    /// A body fragment: an `article` with sections, without the title (the page prints it as its first heading), without
+    /// style or script. Each row, term, entry and paragraph has `data-node`, and the first one of a node outside the
+    /// summary has an `id` to point at.
+    #[must_use]
+    pub fn html(&self) -> String {
+        html::render(self)
+    }
+
+    /// Plain text in lines of at most 78 characters (longer words stand alone).
+    #[must_use]
+    pub fn text(&self) -> String {
+        text::render(self)
+    }
+}

@@ -1,0 +1,67 @@
+//! Items and subjects: what is processed, where it comes from, what it is needed for, and whose it is.
+
+use crate::document::tree::{Block, Row, Section};
+use crate::document::voice::{Voice, upper_first};
+use crate::model::{Item, ItemClass, ItemKind, Purpose, Sensitivity, Slug};
+
+pub(super) fn section(v: &Voice<'_>) -> Section {
+    let items = v.policy.items.iter().map(|i| item(v, i)).collect();
+    let head = ["doc-items-column-item", "doc-items-column-origin", "doc-items-column-purposes"];
+    let mut blocks = vec![v.table("doc-items-caption", &head, items)];
+    if v.policy.forms.iter().any(|f| f.payment.is_some()) {
+        blocks.push(Block::Paragraph { sentences: vec![v.say("items", "doc-items-card", [])] });
+    }
+    let subjects = v.policy.subjects.iter().map(|s| subject(v, &s.slug)).collect();
+    blocks.push(v.table("doc-subjects-caption", &["doc-subjects-column-who", "doc-subjects-column-purposes"], subjects));
+    v.section("items", "", "doc-heading-items", blocks)
+}
+
+fn item(v: &Voice<'_>, item: &Item) -> Row {
+    let node = format!("item/{}", item.slug);
+    let mut name = v.own_lower(&item.label);
+    let sensitivity = match item.sensitivity {
+        Sensitivity::Ordinary => None,
+        Sensitivity::Health => Some("doc-item-health"),
+        Sensitivity::Special => Some("doc-item-special"),
+        Sensitivity::Biometric => Some("doc-item-biometric"),
+    };
+    if let Some(key) = sensitivity {
+        name = v.phrase(key, [("item", name.into())]);
+    }
+    match &item.kind {
+        ItemKind::Choice(options) if !options.is_empty() => {
+            let options = v.list(options.iter().map(|o| v.own_lower(o)).collect());
+            name = v.phrase("doc-item-choice", [("item", name.into()), ("options", options.into())]);
+        }
+        ItemKind::Credential => name = v.phrase("doc-item-credential", [("item", name.into())]),
+        _ => {}
+    }
+    let class = match item.class {
+        ItemClass::Provided => "doc-item-provided",
+        ItemClass::Observed => "doc-item-observed",
+        ItemClass::ThirdParty => "doc-item-third-party",
+    };
+    let purposes = used_by(v, |p| p.items.contains(&item.slug));
+    Row {
+        cells: vec![
+            vec![v.upper(&node, name)],
+            vec![v.say(&node, class, [])],
+            vec![v.sentence(&node, purposes)],
+        ],
+        node,
+    }
+}
+
+fn subject(v: &Voice<'_>, slug: &Slug) -> Row {
+    let node = format!("subject/{slug}");
+    let purposes = used_by(v, |p| p.subjects.contains(slug));
+    Row {
+        cells: vec![vec![v.sentence(&node, upper_first(&v.subject(slug)))], vec![v.sentence(&node, purposes)]],
+        node,
+    }
+}
+
+fn used_by(v: &Voice<'_>, uses: impl Fn(&Purpose) -> bool) -> String {
+    let slugs: Vec<Slug> = v.policy.purposes.iter().filter(|p| uses(p)).map(|p| p.slug.clone()).collect();
+    v.purposes(&slugs)
+}

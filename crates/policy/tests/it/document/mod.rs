@@ -1,0 +1,18 @@
+//! The printed text: it says what the rules say, in every view, in whole sentences.
+
+mod language;
+mod rules;
+pub mod sample;
+mod views;
+
+use zalog_policy::document::{self, Document};
+use zalog_policy::model::Policy;
+use zalog_words::Lang;
+
+/// Every text there is of a policy in a language.
+pub fn all(policy: &Policy, lang: Lang) -> Vec<Document> {
+    let mut texts =
+        vec![document::policy(policy, lang), document::cookies(policy, lang), document::acknowledgement(policy, lang)];
+    texts.extend(policy.purposes.iter().filter_map(|p| document::consent(policy, &p.slug, lang)));
+    texts
+}

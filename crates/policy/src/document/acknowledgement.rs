@@ -5,9 +5,7 @@ use super::voice::Voice;
 use crate::model::Purpose;
 
 pub(super) fn document(v: &Voice<'_>) -> Document {
-    let plain = |p: &&Purpose| {
-        !p.asks_consent() && v.policy.forms.iter().any(|f| f.purpose == p.slug)
-    };
+    let plain = |p: &&Purpose| !p.asks_consent() && v.policy.forms.iter().any(|f| f.purpose == p.slug);
     let row = |purpose: &Purpose| {
         let node = format!("purpose/{}", purpose.slug);
         Row {

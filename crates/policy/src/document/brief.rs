@@ -12,7 +12,11 @@ pub(super) fn section(v: &Voice<'_>) -> Section {
         sentences: vec![v.say(
             "operator",
             "doc-brief-intro",
-            [("operator", v.operator().into()), ("sites", sites(v).into()), ("count", v.policy.sites.len().into())],
+            [
+                ("operator", v.operator().into()),
+                ("sites", sites(v).into()),
+                ("count", v.policy.sites.len().into()),
+            ],
         )],
     }];
     let mut pairs = Vec::new();

@@ -43,14 +43,20 @@ impl Paper<'_, '_> {
         let distribution = self.consent.strength == ConsentStrength::Distribution;
         let mut pairs = vec![self.person()];
         if self.consent.strength == ConsentStrength::Written || self.v.policy.minors.representative {
-            pairs.push(self.pair("doc-consent-representative", vec![self.say("doc-consent-representative-is")]));
+            pairs.push(
+                self.pair("doc-consent-representative", vec![self.say("doc-consent-representative-is")]),
+            );
         }
         pairs.push(self.operator());
         if distribution {
             pairs.push(self.resources());
         }
         let node = format!("purpose/{}", self.purpose.slug);
-        pairs.push(self.v.pair(&node, "doc-consent-purpose", vec![self.v.own_sentence(&node, &self.purpose.title)]));
+        pairs.push(self.v.pair(
+            &node,
+            "doc-consent-purpose",
+            vec![self.v.own_sentence(&node, &self.purpose.title)],
+        ));
         pairs.push(self.items(distribution));
         if distribution {
             pairs.push(self.pair("doc-consent-bans", vec![self.say("doc-consent-bans-is")]));
@@ -106,8 +112,11 @@ impl Paper<'_, '_> {
         let name = v.own(&operator.name);
         // The law asks for the address, so its absence shows as a hole.
         let address = operator.address.as_ref().map_or_else(|| v.hole(), |a| v.own_or_hole(a));
-        let mut said =
-            vec![v.say("operator", "doc-consent-operator-is", [("name", name.into()), ("address", address.into())])];
+        let mut said = vec![v.say(
+            "operator",
+            "doc-consent-operator-is",
+            [("name", name.into()), ("address", address.into())],
+        )];
         let numbers = [
             ("doc-operator-inn", &operator.inn),
             ("doc-operator-ogrn", &operator.ogrn),
@@ -115,8 +124,7 @@ impl Paper<'_, '_> {
         ];
         for (label, number) in numbers {
             let Some(number) = number else { continue };
-            let args =
-                [("label", v.phrase(label, []).into()), ("number", v.text_or_hole(number).into())];
+            let args = [("label", v.phrase(label, []).into()), ("number", v.text_or_hole(number).into())];
             said.push(v.say("operator", "doc-consent-number", args));
         }
         v.pair("operator", "doc-consent-operator", said)
@@ -124,7 +132,8 @@ impl Paper<'_, '_> {
 
     /// Order 18: where the data will be shown.
     fn resources(&self) -> Pair {
-        let sites = self.v.policy.sites.iter().map(|s| format!("https://{}/", marks::clean(&s.host))).collect();
+        let sites =
+            self.v.policy.sites.iter().map(|s| format!("https://{}/", marks::clean(&s.host))).collect();
         let said = self.v.sentence("sites", self.v.list(sites));
         self.pair("doc-consent-resources", vec![said])
     }
@@ -168,14 +177,16 @@ impl Paper<'_, '_> {
     /// Art. 9(4)(7): the acts and the way of processing.
     fn operations(&self) -> Pair {
         let node = format!("purpose/{}/operations", self.purpose.slug);
-        let said = self.v.phrase("doc-purpose-ways", [("operations", self.v.operations(self.purpose).into())]);
+        let said =
+            self.v.phrase("doc-purpose-ways", [("operations", self.v.operations(self.purpose).into())]);
         self.v.pair(&node, "doc-consent-operations", vec![self.v.upper(&node, said)])
     }
 
     fn channels(&self) -> Option<Pair> {
         let v = self.v;
         let node = format!("purpose/{}/channels", self.purpose.slug);
-        let names: Vec<String> = self.purpose.channels.iter().map(|c| v.phrase(channel_key(*c), [])).collect();
+        let names: Vec<String> =
+            self.purpose.channels.iter().map(|c| v.phrase(channel_key(*c), [])).collect();
         let said = (!names.is_empty()).then(|| v.sentence(&node, upper_first(&v.list(names))))?;
         Some(v.pair(&node, "doc-consent-channels", vec![said]))
     }
@@ -185,7 +196,8 @@ impl Paper<'_, '_> {
         let v = self.v;
         let node = format!("purpose/{}/recipients", self.purpose.slug);
         let slugs = v.recipients_of(self.purpose);
-        let recipients: Vec<&Recipient> = v.policy.recipients.iter().filter(|r| slugs.contains(&r.slug)).collect();
+        let recipients: Vec<&Recipient> =
+            v.policy.recipients.iter().filter(|r| slugs.contains(&r.slug)).collect();
         let names = v.list(recipients.iter().map(|r| v.own(&r.title)).collect());
         let third = if recipients.is_empty() {
             v.say(&node, "doc-consent-third-no", [])

@@ -8,7 +8,10 @@ pub(super) fn document(v: &Voice<'_>) -> Document {
     let said = ["doc-cookies-intro", "doc-cookies-refuse"].map(|key| v.say("cookies", key, []));
     let mut about = vec![Block::Paragraph { sentences: said.to_vec() }];
     about.push(Block::Links {
-        links: vec![v.link("doc-cookies-choices", Target::Choices), v.link("doc-cookies-policy", Target::Policy)],
+        links: vec![
+            v.link("doc-cookies-choices", Target::Choices),
+            v.link("doc-cookies-policy", Target::Policy),
+        ],
     });
     let tables = vec![
         cookie_table(v),
@@ -18,7 +21,12 @@ pub(super) fn document(v: &Voice<'_>) -> Document {
     let sections = vec![
         v.section("about", "", "doc-heading-brief", about),
         v.section("cookies", "", "doc-heading-cookies", tables),
-        v.section("contacts", "", "doc-heading-contacts", vec![Block::Definitions { pairs: operator_pairs(v) }]),
+        v.section(
+            "contacts",
+            "",
+            "doc-heading-contacts",
+            vec![Block::Definitions { pairs: operator_pairs(v) }],
+        ),
     ];
     let title = v.say("policy", "doc-cookies-title", []);
     Document {

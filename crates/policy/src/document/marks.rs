@@ -26,7 +26,10 @@ fn language(mark: char) -> Option<Lang> {
 pub(super) fn clean(text: &str) -> String {
     let kept: String = text
         .chars()
-        .filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c) && !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}'))
+        .filter(|c| {
+            !('\u{e000}'..='\u{f8ff}').contains(c)
+                && !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
+        })
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
     // Split at plain white space only: a no-break space stays where somebody put it.

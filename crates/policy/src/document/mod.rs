@@ -38,7 +38,12 @@ pub fn policy(policy: &Policy, lang: Lang) -> Document {
     let voice = Voice::new(policy, lang);
     let mut sections = vec![brief::section(&voice)];
     sections.extend(section::all(&voice));
-    Document { kind: Kind::Policy, lang: voice.lang, title: voice.own_sentence("policy", &policy.title), sections }
+    Document {
+        kind: Kind::Policy,
+        lang: voice.lang,
+        title: voice.own_sentence("policy", &policy.title),
+        sections,
+    }
 }
 
 /// The cookie terms, a document of their own.

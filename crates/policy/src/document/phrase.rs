@@ -32,7 +32,10 @@ impl Voice<'_> {
         let Keep { with, holds, .. } = &purpose.keep;
         let node = format!("purpose/{}/keep", purpose.slug);
         if let Some(with) = with {
-            said.insert(1.min(said.len()), self.say(&node, "doc-keep-with", [("purpose", self.quote(&self.purpose(with)).into())]));
+            said.insert(
+                1.min(said.len()),
+                self.say(&node, "doc-keep-with", [("purpose", self.quote(&self.purpose(with)).into())]),
+            );
         }
         for hold in holds {
             let node = format!("purpose/{}/hold/{}", purpose.slug, hold.id);
@@ -54,7 +57,11 @@ impl Voice<'_> {
         }
         if !purpose.after.is_empty() {
             let node = format!("purpose/{}/after", purpose.slug);
-            said.push(self.say(&node, "doc-keep-open-after", [("purposes", self.purposes(&purpose.after).into())]));
+            said.push(self.say(
+                &node,
+                "doc-keep-open-after",
+                [("purposes", self.purposes(&purpose.after).into())],
+            ));
         }
         said
     }
@@ -65,7 +72,9 @@ impl Voice<'_> {
         let node = format!("purpose/{}/keep", purpose.slug);
         let mut said = Vec::new();
         said.push(match keep.end.after {
-            None => self.say(&node, "doc-keep-until", [("until", self.event(keep.end.event, "until").into())]),
+            None => {
+                self.say(&node, "doc-keep-until", [("until", self.event(keep.end.event, "until").into())])
+            }
             Some(span) if span.unit == Unit::AtOnce => {
                 self.say(&node, "doc-keep-at-once", [("from", self.event(keep.end.event, "from").into())])
             }
@@ -152,9 +161,10 @@ impl Voice<'_> {
         let basis = match &purpose.basis {
             Basis::Consent => self.phrase("doc-basis-consent", []),
             Basis::Contract { document: None } => self.phrase("doc-basis-contract", []),
-            Basis::Contract { document: Some(document) } => {
-                self.phrase("doc-basis-contract-document", [("document", self.quote(&self.own(document)).into())])
-            }
+            Basis::Contract { document: Some(document) } => self.phrase(
+                "doc-basis-contract-document",
+                [("document", self.quote(&self.own(document)).into())],
+            ),
             Basis::Law { act } => self.phrase("doc-basis-law", [("act", self.own(act).into())]),
             Basis::VitalInterest => self.phrase("doc-basis-vital", []),
             Basis::PublicTask => self.phrase("doc-basis-public-task", []),
@@ -180,7 +190,10 @@ impl Voice<'_> {
                 sentences.push(self.say(
                     &node,
                     "doc-basis-special",
-                    [("name", self.law(&special.name).into()), ("article", self.law(&special.article).into())],
+                    [
+                        ("name", self.law(&special.name).into()),
+                        ("article", self.law(&special.article).into()),
+                    ],
                 ));
             }
         }

@@ -138,17 +138,10 @@ pub enum Target {
     Cabinet,
     /// The consent document of a purpose.
     Consent(String),
-    /// A place in this document.
-    Anchor(String),
-    /// An address elsewhere.
-    Url(String),
-    /// A mail address.
-    Mail(String),
 }
 
 impl Target {
-    /// The address on the operator's own pages. Places of the engine are absolute paths; `Url` and `Mail` stand as they
-    /// are.
+    /// The address on the operator's own pages, an absolute path.
     #[must_use]
     pub fn href(&self) -> String {
         match self {
@@ -159,9 +152,6 @@ impl Target {
             Self::Requests => "/requests".to_owned(),
             Self::Cabinet => "/cabinet".to_owned(),
             Self::Consent(purpose) => format!("/consent/{purpose}"),
-            Self::Anchor(id) => format!("#{id}"),
-            Self::Url(url) => url.clone(),
-            Self::Mail(address) => format!("mailto:{address}"),
         }
     }
 }

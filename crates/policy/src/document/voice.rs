@@ -57,7 +57,8 @@ impl<'p> Voice<'p> {
     /// to print.
     pub fn packs(&self) -> Vec<&'static Pack> {
         let Ok(packs) = packs() else { return Vec::new() };
-        let laws = if self.policy.laws.is_empty() { vec![Jurisdiction::Ru] } else { self.policy.laws.clone() };
+        let laws =
+            if self.policy.laws.is_empty() { vec![Jurisdiction::Ru] } else { self.policy.laws.clone() };
         laws.into_iter().map(|law| packs.of(law)).collect()
     }
 

@@ -18,7 +18,7 @@ pub(super) fn render(document: &Document) -> String {
         Kind::Consent => "consent",
         Kind::Acknowledgement => "acknowledgement",
     };
-    let _ = write!(page.out, "<article lang=\"{}\" data-document=\"{kind}\">\n", document.lang.code());
+    let _ = writeln!(page.out, "<article lang=\"{}\" data-document=\"{kind}\">", document.lang.code());
     for section in &document.sections {
         page.section(section, 2);
     }
@@ -66,7 +66,7 @@ impl Page {
             let _ = write!(self.out, "{}. ", escape(&section.number));
         }
         self.runs(&section.heading);
-        let _ = write!(self.out, "</h{level}>\n");
+        let _ = writeln!(self.out, "</h{level}>");
         for block in &section.blocks {
             self.block(block);
         }

@@ -6,7 +6,7 @@ use super::super::tree::{Block, Document, Section, Sentence};
 
 pub(super) fn render(document: &Document) -> String {
     let mut out = String::new();
-    let _ = write!(out, "# {}\n", inline(&document.title));
+    let _ = writeln!(out, "# {}", inline(&document.title));
     for section in &document.sections {
         render_section(&mut out, section, 2);
     }
@@ -18,7 +18,7 @@ fn render_section(out: &mut String, section: &Section, level: usize) {
     if !section.number.is_empty() {
         let _ = write!(out, "{}. ", section.number);
     }
-    let _ = write!(out, "{}\n", inline(&section.heading));
+    let _ = writeln!(out, "{}", inline(&section.heading));
     for block in &section.blocks {
         out.push('\n');
         render_block(out, block);
@@ -31,11 +31,11 @@ fn render_section(out: &mut String, section: &Section, level: usize) {
 fn render_block(out: &mut String, block: &Block) {
     match block {
         Block::Paragraph { sentences } => {
-            let _ = write!(out, "{}\n", line_start(&join(sentences)));
+            let _ = writeln!(out, "{}", line_start(&join(sentences)));
         }
         Block::List { entries } => {
             for entry in entries {
-                let _ = write!(out, "- {}\n", line_start(&join(entry)));
+                let _ = writeln!(out, "- {}", line_start(&join(entry)));
             }
         }
         Block::Table { caption, head, rows } => {
@@ -58,12 +58,17 @@ fn render_block(out: &mut String, block: &Block) {
         }
         Block::Definitions { pairs } => {
             for pair in pairs {
-                let _ = write!(out, "- **{}**: {}\n", inline(&pair.term), join(&pair.text));
+                let _ = writeln!(out, "- **{}**: {}", inline(&pair.term), join(&pair.text));
             }
         }
         Block::Links { links } => {
             for link in links {
-                let _ = write!(out, "- [{}](<{}>)\n", inline(&link.text), link.target.href().replace(['<', '>', '\n'], ""));
+                let _ = writeln!(
+                    out,
+                    "- [{}](<{}>)",
+                    inline(&link.text),
+                    link.target.href().replace(['<', '>', '\n'], "")
+                );
             }
         }
     }

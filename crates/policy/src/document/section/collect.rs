@@ -16,7 +16,11 @@ pub(super) fn consents(v: &Voice<'_>) -> Section {
         let said = ["doc-consents-intro", "doc-consents-free", withdraw].map(|key| v.say("", key, []));
         blocks.push(Block::Paragraph { sentences: said.to_vec() });
         let head = ["doc-consents-column-purpose", "doc-consents-column-act"];
-        blocks.push(v.table("doc-consents-caption", &head, v.policy.consents.iter().map(|c| row(v, c)).collect()));
+        blocks.push(v.table(
+            "doc-consents-caption",
+            &head,
+            v.policy.consents.iter().map(|c| row(v, c)).collect(),
+        ));
         let links = v.policy.consents.iter().filter_map(|c| {
             let purpose = v.policy.purpose(&c.purpose)?;
             let node = format!("consent/{}", c.purpose);
@@ -42,7 +46,10 @@ fn row(v: &Voice<'_>, consent: &Consent) -> Row {
         ConsentStrength::Written => "doc-strength-written",
         ConsentStrength::Distribution => "doc-strength-distribution",
     };
-    Row { cells: vec![vec![v.sentence(&node, v.purpose(&consent.purpose))], vec![v.say(&node, act, [])]], node }
+    Row {
+        cells: vec![vec![v.sentence(&node, v.purpose(&consent.purpose))], vec![v.say(&node, act, [])]],
+        node,
+    }
 }
 
 /// How long the proof of a consent lives after it, by each law.
@@ -96,7 +103,11 @@ fn form(v: &Voice<'_>, form: &Form) -> Row {
     let fields = |need: Need| {
         let name = |f: &crate::model::FormField| {
             let item = v.item(&f.item);
-            if f.legal_persons_only { v.phrase("doc-form-legal-persons", [("item", item.into())]) } else { item }
+            if f.legal_persons_only {
+                v.phrase("doc-form-legal-persons", [("item", item.into())])
+            } else {
+                item
+            }
         };
         v.list(form.fields.iter().filter(|f| f.need == need).map(name).collect())
     };
@@ -118,7 +129,11 @@ fn form(v: &Voice<'_>, form: &Form) -> Row {
         more.push(v.say(&node, "doc-form-payment", [("recipient", name.into())]));
     }
     for outside in &form.outside {
-        more.push(v.say(&node, "doc-form-outside", [("platform", upper_first(&marks::clean(&outside.platform)).into())]));
+        more.push(v.say(
+            &node,
+            "doc-form-outside",
+            [("platform", upper_first(&marks::clean(&outside.platform)).into())],
+        ));
     }
     if let Some(role) = &form.tells {
         let role = v.roles_short(std::slice::from_ref(role));

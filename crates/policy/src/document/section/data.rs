@@ -12,7 +12,11 @@ pub(super) fn section(v: &Voice<'_>) -> Section {
         blocks.push(Block::Paragraph { sentences: vec![v.say("items", "doc-items-card", [])] });
     }
     let subjects = v.policy.subjects.iter().map(|s| subject(v, &s.slug)).collect();
-    blocks.push(v.table("doc-subjects-caption", &["doc-subjects-column-who", "doc-subjects-column-purposes"], subjects));
+    blocks.push(v.table(
+        "doc-subjects-caption",
+        &["doc-subjects-column-who", "doc-subjects-column-purposes"],
+        subjects,
+    ));
     v.section("items", "", "doc-heading-items", blocks)
 }
 
@@ -56,7 +60,10 @@ fn subject(v: &Voice<'_>, slug: &Slug) -> Row {
     let node = format!("subject/{slug}");
     let purposes = used_by(v, |p| p.subjects.contains(slug));
     Row {
-        cells: vec![vec![v.sentence(&node, upper_first(&v.subject(slug)))], vec![v.sentence(&node, purposes)]],
+        cells: vec![
+            vec![v.sentence(&node, upper_first(&v.subject(slug)))],
+            vec![v.sentence(&node, purposes)],
+        ],
         node,
     }
 }

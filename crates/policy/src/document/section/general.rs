@@ -12,7 +12,11 @@ use crate::model::{HoleOr, Site};
 pub(super) fn section(v: &Voice<'_>) -> Section {
     let laws: Vec<String> = v.packs().into_iter().map(|p| v.law(&p.law.full)).collect();
     let mut said = vec![v.say("", "doc-general-what", [])];
-    said.push(v.say("laws", "doc-general-law", [("count", laws.len().into()), ("laws", v.list(laws).into())]));
+    said.push(v.say(
+        "laws",
+        "doc-general-law",
+        [("count", laws.len().into()), ("laws", v.list(laws).into())],
+    ));
     said.push(v.say(
         "sites",
         "doc-general-scope",
@@ -49,9 +53,14 @@ pub(super) fn section(v: &Voice<'_>) -> Section {
 /// The operator's particulars; what the declaration leaves open is marked.
 pub(in crate::document) fn operator_pairs(v: &Voice<'_>) -> Vec<Pair> {
     let operator = &v.policy.operator;
-    let mut pairs = vec![v.pair("operator", "doc-operator", vec![v.own_sentence("operator", &operator.name)])];
+    let mut pairs =
+        vec![v.pair("operator", "doc-operator", vec![v.own_sentence("operator", &operator.name)])];
     if let Some(short) = &operator.short {
-        pairs.push(v.pair("operator/short", "doc-operator-short", vec![v.own_sentence("operator/short", short)]));
+        pairs.push(v.pair(
+            "operator/short",
+            "doc-operator-short",
+            vec![v.own_sentence("operator/short", short)],
+        ));
     }
     let texts = [
         ("operator/inn", "doc-operator-inn", &operator.inn),
@@ -118,7 +127,11 @@ fn edition(v: &Voice<'_>) -> Vec<Pair> {
         pairs.push(v.pair("edition/reason", "doc-edition-reason", vec![said]));
     }
     let key = if edition.substantial { "doc-edition-substantial-yes" } else { "doc-edition-substantial-no" };
-    pairs.push(v.pair("edition/substantial", "doc-edition-substantial", vec![v.say("edition/substantial", key, [])]));
+    pairs.push(v.pair(
+        "edition/substantial",
+        "doc-edition-substantial",
+        vec![v.say("edition/substantial", key, [])],
+    ));
     pairs
 }
 
@@ -127,11 +140,8 @@ fn accuracy(v: &Voice<'_>) -> Vec<crate::document::tree::Sentence> {
     if v.policy.accuracy.contacts_proved {
         said.push(v.say("accuracy", "doc-accuracy-contacts", []));
     }
-    let key = if v.policy.accuracy.documents_checked {
-        "doc-accuracy-checked"
-    } else {
-        "doc-accuracy-unchecked"
-    };
+    let key =
+        if v.policy.accuracy.documents_checked { "doc-accuracy-checked" } else { "doc-accuracy-unchecked" };
     said.push(v.say("accuracy", key, []));
     said
 }
@@ -151,5 +161,10 @@ pub(super) fn glossary(v: &Voice<'_>) -> Section {
         };
         v.pair("", &format!("doc-word-{word}"), vec![said])
     };
-    v.section("words", "", "doc-heading-words", vec![Block::Definitions { pairs: words.into_iter().map(pair).collect() }])
+    v.section(
+        "words",
+        "",
+        "doc-heading-words",
+        vec![Block::Definitions { pairs: words.into_iter().map(pair).collect() }],
+    )
 }

@@ -49,7 +49,11 @@ pub(super) fn safeguards(v: &Voice<'_>) -> Section {
         let Some(measure) = v.packs().into_iter().find_map(|pack| pack.safeguard(id)) else { continue };
         let name = v.law(&measure.name);
         let article = v.law(&measure.article);
-        entries.push(vec![v.say(&node, "doc-safeguard", [("name", upper_first(&name).into()), ("article", article.into())])]);
+        entries.push(vec![v.say(
+            &node,
+            "doc-safeguard",
+            [("name", upper_first(&name).into()), ("article", article.into())],
+        )]);
     }
     for (index, own) in v.policy.safeguards.own.iter().enumerate() {
         let node = format!("safeguards/own/{}", index + 1);
@@ -80,7 +84,11 @@ pub(super) fn minors(v: &Voice<'_>) -> Section {
         let age = &pack.age;
         let alone = u32::from(age.alone_from);
         let article = v.law(&age.article);
-        said.push(v.say(&node, "doc-minors-law-alone", [("alone", alone.into()), ("article", article.into())]));
+        said.push(v.say(
+            &node,
+            "doc-minors-law-alone",
+            [("alone", alone.into()), ("article", article.into())],
+        ));
         match age.together_from.map(u32::from) {
             Some(together) => said.push(v.say(
                 &node,

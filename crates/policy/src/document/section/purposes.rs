@@ -12,7 +12,8 @@ pub(super) fn section(v: &Voice<'_>) -> Section {
     if v.policy.purposes_closed {
         intro.push(v.say("other-purposes", "doc-purposes-closed", []));
     }
-    let mut section = v.section("purposes", "", "doc-heading-purposes", vec![Block::Paragraph { sentences: intro }]);
+    let mut section =
+        v.section("purposes", "", "doc-heading-purposes", vec![Block::Paragraph { sentences: intro }]);
     section.sections = v.policy.purposes.iter().map(|p| purpose(v, p)).collect();
     section
 }
@@ -42,7 +43,11 @@ fn purpose(v: &Voice<'_>, purpose: &Purpose) -> Section {
     }
     add("basis", "doc-purpose-basis", basis);
     add("operations", "doc-purpose-operations", operations(v, purpose));
-    add("seen-by", "doc-purpose-seen", one("seen-by", v.list(purpose.seen_by.iter().map(|r| v.role(r)).collect())));
+    add(
+        "seen-by",
+        "doc-purpose-seen",
+        one("seen-by", v.list(purpose.seen_by.iter().map(|r| v.role(r)).collect())),
+    );
     let recipients = v.recipients_of(purpose).iter().map(|r| v.recipient(r)).collect();
     add("recipients", "doc-purpose-recipients", one("recipients", v.list(recipients)));
     add("keep", "doc-purpose-keep", v.keep(purpose));
@@ -100,7 +105,8 @@ impl Voice<'_> {
 
     /// All operations of the law of the seat.
     pub(super) fn all_operations(&self) -> String {
-        let names = self.seat().map(|pack| pack.operations.iter().map(|o| self.law(&o.name)).collect::<Vec<_>>());
+        let names =
+            self.seat().map(|pack| pack.operations.iter().map(|o| self.law(&o.name)).collect::<Vec<_>>());
         names.unwrap_or_default().join(", ")
     }
 }

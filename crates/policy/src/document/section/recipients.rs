@@ -59,7 +59,13 @@ fn row(v: &Voice<'_>, recipient: &Recipient) -> Row {
         terms.push(v.say(&node, "doc-none", []));
     }
     Row {
-        cells: vec![vec![v.own_sentence(&node, &recipient.title)], vec![v.say(&node, role, [])], work, vec![items], terms],
+        cells: vec![
+            vec![v.own_sentence(&node, &recipient.title)],
+            vec![v.say(&node, role, [])],
+            work,
+            vec![items],
+            terms,
+        ],
         node,
     }
 }
@@ -68,8 +74,11 @@ fn disclosure(v: &Voice<'_>) -> Vec<Block> {
     let rule = &v.policy.disclosure;
     let mut said = Vec::new();
     if rule.barred {
-        let key =
-            if v.policy.recipients.is_empty() { "doc-disclosure-barred-alone" } else { "doc-disclosure-barred" };
+        let key = if v.policy.recipients.is_empty() {
+            "doc-disclosure-barred-alone"
+        } else {
+            "doc-disclosure-barred"
+        };
         said.push(v.say("disclosure", key, []));
     }
     if rule.unless_written_permission {
@@ -85,9 +94,11 @@ fn disclosure(v: &Voice<'_>) -> Vec<Block> {
         let to = upper_first(&v.own(&exception.to)).into();
         let mut entry = vec![match &exception.when {
             None => v.say(&node, "doc-disclosure-exception", [("to", to)]),
-            Some(when) => {
-                v.say(&node, "doc-disclosure-exception-when", [("to", to), ("when", v.own_lower(when).into())])
-            }
+            Some(when) => v.say(
+                &node,
+                "doc-disclosure-exception-when",
+                [("to", to), ("when", v.own_lower(when).into())],
+            ),
         }];
         if exception.silent {
             entry.push(v.say(&node, "doc-disclosure-silent", []));

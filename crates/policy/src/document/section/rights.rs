@@ -39,11 +39,17 @@ pub(in crate::document) fn channels(v: &Voice<'_>) -> String {
     let operator = &v.policy.operator;
     let name = |channel: &RequestChannel| {
         let (key, contact) = match channel {
-            RequestChannel::Email => ("doc-request-channel-email", operator.email.as_ref().map(|t| v.text_or_hole(t))),
+            RequestChannel::Email => {
+                ("doc-request-channel-email", operator.email.as_ref().map(|t| v.text_or_hole(t)))
+            }
             RequestChannel::Cabinet => ("doc-request-channel-cabinet", None),
             RequestChannel::Page => ("doc-request-channel-page", None),
-            RequestChannel::Post => ("doc-request-channel-post", operator.address.as_ref().map(|t| v.own_or_hole(t))),
-            RequestChannel::Phone => ("doc-request-channel-phone", operator.phone.as_ref().map(|t| v.text_or_hole(t))),
+            RequestChannel::Post => {
+                ("doc-request-channel-post", operator.address.as_ref().map(|t| v.own_or_hole(t)))
+            }
+            RequestChannel::Phone => {
+                ("doc-request-channel-phone", operator.phone.as_ref().map(|t| v.text_or_hole(t)))
+            }
             RequestChannel::InPerson => ("doc-request-channel-in-person", None),
         };
         let name = v.phrase(key, []);
@@ -64,7 +70,9 @@ fn rights_table(v: &Voice<'_>, pack: &'static Pack) -> Block {
         };
         if right.slug == "withdraw" {
             let stop = v.term(pack, &pack.destruction.stop_after_withdrawal);
-            said.extend(stop.map(|(stop, _)| v.say(&node, "doc-right-withdraw-stop", [("stop", stop.into())])));
+            said.extend(
+                stop.map(|(stop, _)| v.say(&node, "doc-right-withdraw-stop", [("stop", stop.into())])),
+            );
         }
         Row {
             cells: vec![
@@ -148,7 +156,12 @@ fn answer(v: &Voice<'_>, node: &str, term: Option<&Term>, promise: Option<&Reque
 }
 
 /// From when the law's clock runs, and how it may be prolonged.
-fn particulars_of_law(v: &Voice<'_>, node: &str, term: Option<&Term>, mut said: Vec<Sentence>) -> Vec<Sentence> {
+fn particulars_of_law(
+    v: &Voice<'_>,
+    node: &str,
+    term: Option<&Term>,
+    mut said: Vec<Sentence>,
+) -> Vec<Sentence> {
     let Some(term) = term else { return said };
     if from_proof(term) {
         said.push(v.say(node, "doc-right-from-proof", []));

@@ -9,8 +9,8 @@ use zalog_policy::document;
 use zalog_policy::model::*;
 use zalog_words::{Lang, Words, catalogue};
 
-use super::sample::{policy, russian, slug};
 use super::all;
+use super::sample::{policy, russian, slug};
 
 fn sources(folder: &Path, text: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -70,7 +70,9 @@ fn nothing_of_the_machinery_shows() {
                 for sentence in text.sentences() {
                     let said = sentence.plain();
                     assert!(!said.trim().is_empty(), "an empty sentence of {}", sentence.node);
-                    for bad in ["{", "}", "doc-", "  ", " .", " ,", "..", "«»", "()", ": .", "\u{e000}", "\u{2068}"] {
+                    for bad in
+                        ["{", "}", "doc-", "  ", " .", " ,", "..", "«»", "()", ": .", "\u{e000}", "\u{2068}"]
+                    {
                         assert!(!said.contains(bad), "`{bad}` in: {said}");
                     }
                     assert!(!said.chars().any(|c| ('\u{e000}'..='\u{f8ff}').contains(&c)), "{said}");
@@ -97,7 +99,11 @@ fn a_text_that_falls_back_says_in_which_language_it_is() {
     let text = document::policy(&russian(), Lang::En);
     let statement = text.sentences().into_iter().find(|s| s.node == "statement/1").unwrap();
     assert_eq!(statement.runs[0].lang, Some(Lang::Ru));
-    assert!(text.html().contains("<span lang=\"ru\">Если претензия не помогла, спор решает суд</span>."), "{}", text.html());
+    assert!(
+        text.html().contains("<span lang=\"ru\">Если претензия не помогла, спор решает суд</span>."),
+        "{}",
+        text.html()
+    );
     // In the binding language nothing is marked.
     let text = document::policy(&russian(), Lang::Ru);
     assert!(text.sentences().iter().all(|s| s.runs.iter().all(|r| r.lang.is_none())));
@@ -114,7 +120,12 @@ fn terms_stand_in_the_right_number_and_case() {
         let text = document::policy(&policy, Lang::Ru);
         let of_purpose = text.sections.iter().find(|s| s.id == "purposes").unwrap().sections[0].clone();
         let copy = document::Document { sections: vec![of_purpose], ..text };
-        copy.sentences().into_iter().filter(|s| s.node.contains("/keep")).map(|s| s.plain()).collect::<Vec<_>>().join(" ")
+        copy.sentences()
+            .into_iter()
+            .filter(|s| s.node.contains("/keep"))
+            .map(|s| s.plain())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let cases = [
         (Span::new(1, Unit::Day), "Храним 1 день после", "не дольше 1 дня со дня"),
@@ -136,10 +147,14 @@ fn terms_stand_in_the_right_number_and_case() {
         assert!(said.contains(genitive), "{said}");
     }
     // «моложе 1 года», «моложе 14 лет»; «исполнилось 18 лет».
-    for (age, expected) in [(1, "моложе 1 года"), (14, "моложе 14 лет"), (21, "моложе 21 года")] {
+    for (age, expected) in [(1, "моложе 1 года"), (14, "моложе 14 лет"), (21, "моложе 21 года")]
+    {
         let mut policy = russian();
         policy.minors.under = Some(age);
-        assert!(document::policy(&policy, Lang::Ru).text().replace('\n', " ").contains(expected), "{expected}");
+        assert!(
+            document::policy(&policy, Lang::Ru).text().replace('\n', " ").contains(expected),
+            "{expected}"
+        );
     }
 }
 

@@ -22,7 +22,10 @@ fn changes() -> Vec<(String, Change)> {
     for (n, p) in sample.purposes.iter().enumerate() {
         let name = |what: &str| format!("purpose {} {what}", p.slug);
         for item in 0..p.items.len() {
-            add(name(&format!("uses {}", p.items[item])), Box::new(move |p| drop(p.purposes[n].items.remove(item))));
+            add(
+                name(&format!("uses {}", p.items[item])),
+                Box::new(move |p| drop(p.purposes[n].items.remove(item))),
+            );
         }
         if p.keep.end.after.is_some() {
             add(
@@ -30,7 +33,8 @@ fn changes() -> Vec<(String, Change)> {
                 Box::new(move |p| p.purposes[n].keep.end.after = p.purposes[n].keep.end.after.map(longer)),
             );
         }
-        for event in Event::ALL.into_iter().filter(|e| *e != p.keep.end.event) {
+        // All events at two purposes, one with a span and one without: the phrase does not know the purpose.
+        for event in Event::ALL.into_iter().filter(|e| n < 2 && *e != p.keep.end.event) {
             add(name(event.as_str()), Box::new(move |p| p.purposes[n].keep.end.event = event));
         }
         if p.keep.at_most.is_some() {
@@ -63,20 +67,35 @@ fn changes() -> Vec<(String, Change)> {
         add(name("removed"), Box::new(move |p| drop(p.purposes.remove(n))));
     }
     for n in 0..sample.recipients.len() {
-        add(format!("recipient {n} role"), Box::new(move |p| p.recipients[n].role = RecipientRole::Authority));
-        add(format!("recipient {n} items"), Box::new(move |p| {
-            p.recipients[n].anonymous_only = false;
-            p.recipients[n].items = slugs(&["visit"]);
-        }));
-        add(format!("recipient {n} purposes"), Box::new(move |p| p.recipients[n].purposes = slugs(&["faults"])));
-        add(format!("recipient {n} country"), Box::new(move |p| p.recipients[n].country = Some(HoleOr::Hole)));
+        add(
+            format!("recipient {n} role"),
+            Box::new(move |p| p.recipients[n].role = RecipientRole::Authority),
+        );
+        add(
+            format!("recipient {n} items"),
+            Box::new(move |p| {
+                p.recipients[n].anonymous_only = false;
+                p.recipients[n].items = slugs(&["visit"]);
+            }),
+        );
+        add(
+            format!("recipient {n} purposes"),
+            Box::new(move |p| p.recipients[n].purposes = slugs(&["faults"])),
+        );
+        add(
+            format!("recipient {n} country"),
+            Box::new(move |p| p.recipients[n].country = Some(HoleOr::Hole)),
+        );
         add(format!("recipient {n} removed"), Box::new(move |p| drop(p.recipients.remove(n))));
     }
     for n in 0..sample.requests.len() {
-        add(format!("request {n} term"), Box::new(move |p| {
-            let within = p.requests[n].within.filter(|s| s.unit != Unit::AtOnce);
-            p.requests[n].within = Some(within.map_or(Span::new(3, Unit::Day), longer));
-        }));
+        add(
+            format!("request {n} term"),
+            Box::new(move |p| {
+                let within = p.requests[n].within.filter(|s| s.unit != Unit::AtOnce);
+                p.requests[n].within = Some(within.map_or(Span::new(3, Unit::Day), longer));
+            }),
+        );
         add(format!("request {n} written"), Box::new(move |p| p.requests[n].written ^= true));
         add(format!("request {n} parties"), Box::new(move |p| p.requests[n].by.push(Party::Operator)));
         add(format!("request {n} removed"), Box::new(move |p| drop(p.requests.remove(n))));
@@ -84,10 +103,13 @@ fn changes() -> Vec<(String, Change)> {
     for n in 0..sample.forms.len() {
         for field in 0..sample.forms[n].fields.len() {
             add(format!("form {n} field {field}"), Box::new(move |p| drop(p.forms[n].fields.remove(field))));
-            add(format!("form {n} need {field}"), Box::new(move |p| {
-                let need = &mut p.forms[n].fields[field].need;
-                *need = if *need == Need::Required { Need::Optional } else { Need::Required };
-            }));
+            add(
+                format!("form {n} need {field}"),
+                Box::new(move |p| {
+                    let need = &mut p.forms[n].fields[field].need;
+                    *need = if *need == Need::Required { Need::Optional } else { Need::Required };
+                }),
+            );
         }
         add(format!("form {n} button"), Box::new(move |p| p.forms[n].button = both("Иначе", "Else")));
         add(format!("form {n} sign-in"), Box::new(move |p| p.forms[n].sign_in_required ^= true));
@@ -95,15 +117,24 @@ fn changes() -> Vec<(String, Change)> {
     }
     for n in 0..sample.stores.len() {
         add(format!("store {n} kept"), Box::new(move |p| p.stores[n].kept = Kept::Elsewhere));
-        add(format!("store {n} country"), Box::new(move |p| p.stores[n].country = HoleOr::Given(both("Иная", "Other"))));
+        add(
+            format!("store {n} country"),
+            Box::new(move |p| p.stores[n].country = HoleOr::Given(both("Иная", "Other"))),
+        );
         add(format!("store {n} items"), Box::new(move |p| p.stores[n].items.push(slug("visit"))));
     }
     for n in 0..sample.consents.len() {
-        add(format!("consent {n} strength"), Box::new(move |p| p.consents[n].strength = ConsentStrength::Written));
+        add(
+            format!("consent {n} strength"),
+            Box::new(move |p| p.consents[n].strength = ConsentStrength::Written),
+        );
         add(format!("consent {n} removed"), Box::new(move |p| drop(p.consents.remove(n))));
     }
     for n in 0..sample.items.len() {
-        add(format!("item {n} sensitivity"), Box::new(move |p| p.items[n].sensitivity = Sensitivity::Biometric));
+        add(
+            format!("item {n} sensitivity"),
+            Box::new(move |p| p.items[n].sensitivity = Sensitivity::Biometric),
+        );
         add(format!("item {n} label"), Box::new(move |p| p.items[n].label = both("Иное", "Other")));
     }
     let single: [(&str, fn(&mut Policy)); 27] = [
@@ -145,7 +176,7 @@ fn changes() -> Vec<(String, Change)> {
 fn every_rule_that_changes_changes_the_text_in_both_languages() {
     let before = [Lang::Ru, Lang::En].map(|lang| document::policy(&russian(), lang).canonical_json());
     let all = changes();
-    assert!(all.len() > 250, "{} changes", all.len());
+    assert!(all.len() > 200, "{} changes", all.len());
     let mut mute = Vec::new();
     for (name, change) in all {
         let mut changed = russian();
@@ -179,7 +210,8 @@ fn a_removed_node_takes_its_sentences_along() {
         ("disclosure/exception/1", gone(|p| p.disclosure.exceptions.clear())),
     ];
     for (node, without) in cases {
-        let speaks = |d: &Document| d.nodes().iter().any(|n| *n == node || n.starts_with(&format!("{node}/")));
+        let speaks =
+            |d: &Document| d.nodes().iter().any(|n| *n == node || n.starts_with(&format!("{node}/")));
         assert!(speaks(&whole), "{node} is not in the whole text");
         assert!(!speaks(&without), "{node} is still spoken of");
     }
@@ -198,8 +230,10 @@ fn a_section_with_nothing_to_say_does_not_appear() {
     for id in ["statements", "cookies", "forms", "consents"] {
         assert!(!ids.iter().any(|i| i == id), "{id}");
     }
-    let numbers: Vec<String> = document::policy(&policy, Lang::Ru).sections.into_iter().map(|s| s.number).collect();
-    let expected: Vec<String> = std::iter::once(String::new()).chain((1..numbers.len()).map(|n| n.to_string())).collect();
+    let numbers: Vec<String> =
+        document::policy(&policy, Lang::Ru).sections.into_iter().map(|s| s.number).collect();
+    let expected: Vec<String> =
+        std::iter::once(String::new()).chain((1..numbers.len()).map(|n| n.to_string())).collect();
     assert_eq!(numbers, expected, "the first one is the summary, the others are numbered without gaps");
 }
 
@@ -212,7 +246,8 @@ fn the_stricter_of_law_and_promise_is_said_and_which_it_is() {
         (promise.kind, promise.within, promise.from_facts) = (kind, Some(within), facts);
         policy.requests.push(promise);
         let text = document::policy(&policy, Lang::Ru);
-        let said = text.sentences().into_iter().filter(|s| s.node == node).map(|s| s.plain()).collect::<Vec<_>>();
+        let said =
+            text.sentences().into_iter().filter(|s| s.node == node).map(|s| s.plain()).collect::<Vec<_>>();
         said.join(" ")
     };
     let days = |n| Span::new(n, Unit::Day);
@@ -220,11 +255,35 @@ fn the_stricter_of_law_and_promise_is_said_and_which_it_is() {
     // The law: access 10 working days, stop 10 working days, correction 7 working days from the proof.
     let cases = [
         (RequestKind::Stop, working(7), false, "right/ru/stop", "В течение 7 рабочих дней: так обещаем мы."),
-        (RequestKind::Copy, days(30), false, "right/ru/access", "В течение 10 рабочих дней: так велит закон. Наше обещание мягче (30 дней)"),
-        (RequestKind::Copy, working(10), false, "right/ru/access", "В течение 10 рабочих дней: так велит закон, и так обещаем мы."),
+        (
+            RequestKind::Copy,
+            days(30),
+            false,
+            "right/ru/access",
+            "В течение 10 рабочих дней: так велит закон. Наше обещание мягче (30 дней)",
+        ),
+        (
+            RequestKind::Copy,
+            working(10),
+            false,
+            "right/ru/access",
+            "В течение 10 рабочих дней: так велит закон, и так обещаем мы.",
+        ),
         (RequestKind::Copy, days(14), false, "right/ru/access", "Действует то, что наступит раньше."),
-        (RequestKind::Correction, working(7), false, "right/ru/rectify", "В течение 7 рабочих дней со дня обращения: так обещаем мы."),
-        (RequestKind::Correction, working(5), true, "right/ru/rectify", "В течение 5 рабочих дней: так обещаем мы."),
+        (
+            RequestKind::Correction,
+            working(7),
+            false,
+            "right/ru/rectify",
+            "В течение 7 рабочих дней со дня обращения: так обещаем мы.",
+        ),
+        (
+            RequestKind::Correction,
+            working(5),
+            true,
+            "right/ru/rectify",
+            "В течение 5 рабочих дней: так обещаем мы.",
+        ),
     ];
     for (kind, within, facts, node, expected) in cases {
         let said = say(kind, within, facts, node);

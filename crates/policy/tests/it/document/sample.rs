@@ -23,7 +23,16 @@ fn at() -> Origin {
 }
 
 fn item(name: &str, ru: &str, en: &str, kind: ItemKind, class: ItemClass, sensitivity: Sensitivity) -> Item {
-    Item { slug: slug(name), name: ru.into(), label: both(ru, en), kind, class, sensitivity, declared: false, origin: at() }
+    Item {
+        slug: slug(name),
+        name: ru.into(),
+        label: both(ru, en),
+        kind,
+        class,
+        sensitivity,
+        declared: false,
+        origin: at(),
+    }
 }
 
 fn items() -> Vec<Item> {
@@ -35,7 +44,14 @@ fn items() -> Vec<Item> {
         item("email", "Электронная почта", "E-mail", ItemKind::Email, Provided, Ordinary),
         item("message", "Сообщение", "Message", ItemKind::Text, Provided, Ordinary),
         item("order", "Заказ", "Order", ItemKind::Order, Provided, Ordinary),
-        item("payment-mark", "Отметка об оплате", "Payment mark", ItemKind::PaymentMark, ThirdParty, Ordinary),
+        item(
+            "payment-mark",
+            "Отметка об оплате",
+            "Payment mark",
+            ItemKind::PaymentMark,
+            ThirdParty,
+            Ordinary,
+        ),
         item("password", "Пароль", "Password", ItemKind::Credential, Provided, Ordinary),
         item("ip", "IP-адрес", "IP address", ItemKind::Ip, Observed, Ordinary),
         item("cookie", "Cookie", "Cookie", ItemKind::Cookie, Observed, Ordinary),
@@ -44,7 +60,10 @@ fn items() -> Vec<Item> {
             "procedure",
             "Выбранная процедура",
             "Chosen procedure",
-            ItemKind::Choice(vec![both("Осмотр", "Examination"), both("Гигиена полости рта", "Oral hygiene")]),
+            ItemKind::Choice(vec![
+                both("Осмотр", "Examination"),
+                both("Гигиена полости рта", "Oral hygiene"),
+            ]),
             Provided,
             Health,
         ),
@@ -57,8 +76,19 @@ fn keep(event: Event, after: Option<Span>) -> Keep {
 }
 
 const OPERATIONS: [&str; 13] = [
-    "collect", "record", "systematise", "accumulate", "store", "rectify", "extract", "use", "transfer", "depersonalise",
-    "block", "erase", "destroy",
+    "collect",
+    "record",
+    "systematise",
+    "accumulate",
+    "store",
+    "rectify",
+    "extract",
+    "use",
+    "transfer",
+    "depersonalise",
+    "block",
+    "erase",
+    "destroy",
 ];
 
 fn purpose(name: &str, title: Localized, items: &[&str], basis: Basis, keep: Keep) -> Purpose {
@@ -84,7 +114,9 @@ fn purpose(name: &str, title: Localized, items: &[&str], basis: Basis, keep: Kee
 }
 
 fn purposes() -> Vec<Purpose> {
-    let agreement = || Basis::Contract { document: Some(both("Пользовательское соглашение", "User agreement")) };
+    let agreement = || Basis::Contract {
+        document: Some(both("Пользовательское соглашение", "User agreement")),
+    };
     let days = |n| Some(Span::new(n, Unit::Day));
     let mut account = purpose(
         "cabinet",
@@ -112,7 +144,8 @@ fn purposes() -> Vec<Purpose> {
         agreement(),
         keep(Event::CertificateUsed, None),
     );
-    certificate.keep.at_most = Some(Bound { span: Span::new(1, Unit::Year), event: Event::Paid, ask_again: false });
+    certificate.keep.at_most =
+        Some(Bound { span: Span::new(1, Unit::Year), event: Event::Paid, ask_again: false });
     certificate.keep.holds = vec![LawHold {
         id: "accounting".into(),
         items: slugs(&["order", "payment-mark"]),
@@ -128,7 +161,8 @@ fn purposes() -> Vec<Purpose> {
         keep(Event::Answered, days(30)),
     );
     call.subjects = slugs(&["visitors"]);
-    call.keep.at_most = Some(Bound { span: Span::new(90, Unit::Day), event: Event::Received, ask_again: false });
+    call.keep.at_most =
+        Some(Bound { span: Span::new(90, Unit::Day), event: Event::Received, ask_again: false });
     let mut service = purpose(
         "service-messages",
         both("Сообщения о записи и заказе", "Messages about bookings and orders"),
@@ -146,7 +180,8 @@ fn purposes() -> Vec<Purpose> {
         keep(Event::Withdrawn, None),
     );
     news.class = PurposeClass::Marketing;
-    news.keep.at_most = Some(Bound { span: Span::new(3, Unit::Year), event: Event::Consented, ask_again: true });
+    news.keep.at_most =
+        Some(Bound { span: Span::new(3, Unit::Year), event: Event::Consented, ask_again: true });
     news.channels = vec![Channel::Email];
     let mut faults = purpose(
         "faults",
@@ -196,7 +231,11 @@ fn form(name: &str, title: Localized, required: &[&str], optional: &[&str]) -> F
         title,
         registration: name == "cabinet",
         purpose: slug(name),
-        fields: required.iter().map(field(Need::Required)).chain(optional.iter().map(field(Need::Optional))).collect(),
+        fields: required
+            .iter()
+            .map(field(Need::Required))
+            .chain(optional.iter().map(field(Need::Optional)))
+            .collect(),
         offers: Vec::new(),
         button: both("Отправить", "Send"),
         tells: None,
@@ -209,13 +248,27 @@ fn form(name: &str, title: Localized, required: &[&str], optional: &[&str]) -> F
 }
 
 fn forms() -> Vec<Form> {
-    let mut account = form("cabinet", both("Личный кабинет", "Personal cabinet"), &["full-name", "email", "password"], &["phone"]);
+    let mut account = form(
+        "cabinet",
+        both("Личный кабинет", "Personal cabinet"),
+        &["full-name", "email", "password"],
+        &["phone"],
+    );
     account.offers = slugs(&["news"]);
-    let mut call = form("call-back", both("Заказ звонка", "Call me back"), &["full-name", "phone"], &["message"]);
+    let mut call =
+        form("call-back", both("Заказ звонка", "Call me back"), &["full-name", "phone"], &["message"]);
     call.tells = Some(slug("administrator"));
-    call.outside =
-        vec![OutsideForm { platform: "tilda".into(), fields: vec![("Name".into(), slug("full-name"))], consent: None }];
-    let mut certificate = form("certificate", both("Подарочный сертификат", "Gift certificate"), &["full-name", "email", "order"], &[]);
+    call.outside = vec![OutsideForm {
+        platform: "tilda".into(),
+        fields: vec![("Name".into(), slug("full-name"))],
+        consent: None,
+    }];
+    let mut certificate = form(
+        "certificate",
+        both("Подарочный сертификат", "Gift certificate"),
+        &["full-name", "email", "order"],
+        &[],
+    );
     certificate.sign_in_required = true;
     certificate.other_person = true;
     certificate.payment = Some(slug("bank"));
@@ -253,9 +306,21 @@ fn recipients() -> Vec<Recipient> {
     sms.country = given("Россия", "Russia");
     sms.contract = Some(HoleOr::Hole);
     sms.guarantees = vec![both("Удаляет номера через сутки", "Deletes the numbers after a day")];
-    let mut bank = recipient("bank", both("Банк «Образец»", "Sample Bank"), RecipientRole::Controller, &["order"], &["certificate"]);
+    let mut bank = recipient(
+        "bank",
+        both("Банк «Образец»", "Sample Bank"),
+        RecipientRole::Controller,
+        &["order"],
+        &["certificate"],
+    );
     bank.country = given("Россия", "Russia");
-    let mut counter = recipient("counter", both("Счётчик «Проба»", "Trial counter"), RecipientRole::Processor, &[], &["statistics"]);
+    let mut counter = recipient(
+        "counter",
+        both("Счётчик «Проба»", "Trial counter"),
+        RecipientRole::Processor,
+        &[],
+        &["statistics"],
+    );
     counter.anonymous_only = true;
     vec![sms, bank, counter]
 }
@@ -291,7 +356,8 @@ fn requests() -> Vec<RequestPromise> {
 
 /// The operator's seat decides the law; everything else is the same.
 pub fn policy(laws: &[Jurisdiction]) -> Policy {
-    let category = |name: &str, ru, en| SubjectCategory { slug: slug(name), name: name.into(), title: both(ru, en) };
+    let category =
+        |name: &str, ru, en| SubjectCategory { slug: slug(name), name: name.into(), title: both(ru, en) };
     let role = |name: &str, ru, en, duty: &str| Role {
         slug: slug(name),
         name: name.into(),
@@ -324,10 +390,16 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
             kpp: None,
             ogrn: Some(HoleOr::Hole),
             bin: None,
-            address: Some(HoleOr::Given(both("г. Пример, ул. Выдуманная, д. 1", "1 Invented Street, Example"))),
+            address: Some(HoleOr::Given(both(
+                "г. Пример, ул. Выдуманная, д. 1",
+                "1 Invented Street, Example",
+            ))),
             email: Some(HoleOr::Given("pd@clinic.example".into())),
             phone: Some(HoleOr::Given("+7 000 000-00-00".into())),
-            officer: Some(both("ответственный за обработку персональных данных", "officer for personal data")),
+            officer: Some(both(
+                "ответственный за обработку персональных данных",
+                "officer for personal data",
+            )),
             zone: "Europe/Moscow".into(),
             origin: at(),
         },
@@ -443,7 +515,10 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
         }],
         departures: vec![Departure {
             name: String::new(),
-            reason: both("Раньше срока не было; теперь он есть у каждой цели", "There was no term; now every purpose has one"),
+            reason: both(
+                "Раньше срока не было; теперь он есть у каждой цели",
+                "There was no term; now every purpose has one",
+            ),
             origin: at(),
         }],
         holes: Vec::new(),

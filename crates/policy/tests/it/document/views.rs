@@ -7,11 +7,12 @@ use zalog_law::Jurisdiction;
 use zalog_policy::document::{self, Document};
 use zalog_words::Lang;
 
-use super::sample::{policy, russian};
 use super::all;
+use super::sample::{policy, russian};
 
 fn texts() -> Vec<Document> {
-    let laws: [&[Jurisdiction]; 3] = [&[Jurisdiction::Ru], &[Jurisdiction::Kz, Jurisdiction::Ru], &[Jurisdiction::Eu]];
+    let laws: [&[Jurisdiction]; 3] =
+        [&[Jurisdiction::Ru], &[Jurisdiction::Kz, Jurisdiction::Ru], &[Jurisdiction::Eu]];
     let each = laws.into_iter().flat_map(|laws| [Lang::Ru, Lang::En].map(|lang| all(&policy(laws), lang)));
     each.flatten().collect()
 }
@@ -32,12 +33,17 @@ fn without_tags(html: &str) -> String {
             _ => {}
         }
     }
-    out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    out.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }
 
 fn without_markup(markdown: &str) -> String {
     let mut out = String::new();
-    let mut chars = markdown.replace("<mark>", "").replace("</mark>", "").chars().collect::<Vec<_>>().into_iter();
+    let mut chars =
+        markdown.replace("<mark>", "").replace("</mark>", "").chars().collect::<Vec<_>>().into_iter();
     while let Some(c) = chars.next() {
         out.push(if c == '\\' { chars.next().unwrap_or(c) } else { c });
     }
@@ -54,7 +60,11 @@ fn every_view_says_every_sentence() {
         for sentence in text.sentences() {
             let said = squeezed(&sentence.plain());
             // The page prints the title as its own first heading.
-            assert!(std::ptr::eq(sentence, title) || html.contains(&said), "HTML lacks: {}", sentence.plain());
+            assert!(
+                std::ptr::eq(sentence, title) || html.contains(&said),
+                "HTML lacks: {}",
+                sentence.plain()
+            );
             assert!(markdown.contains(&said), "Markdown lacks: {}", sentence.plain());
             assert!(plain.contains(&said), "text lacks: {}", sentence.plain());
         }
@@ -72,7 +82,10 @@ fn canonical_json_is_canonical() {
                 Value::Object(map) => {
                     let mut keys: Vec<&String> = map.keys().collect();
                     keys.sort();
-                    let pairs: Vec<String> = keys.iter().map(|k| format!("{}:{}", Value::from(k.as_str()), write(&map[*k]))).collect();
+                    let pairs: Vec<String> = keys
+                        .iter()
+                        .map(|k| format!("{}:{}", Value::from(k.as_str()), write(&map[*k])))
+                        .collect();
                     format!("{{{}}}", pairs.join(","))
                 }
                 Value::Array(all) => format!("[{}]", all.iter().map(write).collect::<Vec<_>>().join(",")),
@@ -117,8 +130,8 @@ fn html_is_well_formed_and_semantic() {
             }
             let name = tag.split_whitespace().next().unwrap();
             let known = [
-                "article", "section", "h2", "h3", "p", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
-                "dl", "dt", "dd", "a", "span", "mark",
+                "article", "section", "h2", "h3", "p", "ul", "li", "table", "caption", "thead", "tbody",
+                "tr", "th", "td", "dl", "dt", "dd", "a", "span", "mark",
             ];
             assert!(known.contains(&name), "<{name}>");
             if name == "th" {
@@ -126,7 +139,8 @@ fn html_is_well_formed_and_semantic() {
             }
             if let Some((_, rest)) = tag.split_once(" id=\"") {
                 let id = rest.split('"').next().unwrap().to_owned();
-                let good = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') && !id.is_empty();
+                let good = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                    && !id.is_empty();
                 assert!(good, "id `{id}`");
                 assert!(ids.insert(id.clone()), "id `{id}` stands twice");
             }
@@ -145,8 +159,12 @@ fn html_is_well_formed_and_semantic() {
 fn every_purpose_can_be_pointed_at() {
     let html = document::policy(&russian(), Lang::Ru).html();
     for purpose in &russian().purposes {
-        assert!(html.contains(&format!("<section id=\"purpose-{0}\" data-node=\"purpose/{0}\">", purpose.slug)));
-        assert!(html.contains(&format!("id=\"purpose-{0}-keep\" data-node=\"purpose/{0}/keep\"", purpose.slug)));
+        assert!(
+            html.contains(&format!("<section id=\"purpose-{0}\" data-node=\"purpose/{0}\">", purpose.slug))
+        );
+        assert!(
+            html.contains(&format!("id=\"purpose-{0}-keep\" data-node=\"purpose/{0}/keep\"", purpose.slug))
+        );
     }
     // The summary speaks of nodes and is not their home.
     let summary = html.split("<section id=\"general\"").next().unwrap();

@@ -1,5 +1,7 @@
 //! The printed text: it says what the rules say, in every view, in whole sentences.
 
+#![expect(clippy::indexing_slicing, reason = "tests")]
+
 mod language;
 mod rules;
 pub mod sample;

@@ -1,0 +1,173 @@
+//! Findings: what is wrong, where, why it matters and how to put it right, in the reader's language.
+
+mod json;
+mod render;
+
+pub use json::to_json;
+pub use render::render;
+
+use zalog_words::Lang;
+
+use crate::lint::Rule;
+use crate::syntax::SourceSpan;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Makes no sense: there is no policy until it is gone.
+    Error,
+    /// At odds with a law pack; the operator's lawyer decides.
+    Law,
+    /// Probably not what was meant, or a risk.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// All of them, the worst first.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Law, Self::Warning, Self::Note];
+
+    /// Machine name, as in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Law => "law",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    /// What people read.
+    #[must_use]
+    pub const fn label(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Error, Lang::En) => "error",
+            (Self::Error, _) => "ошибка",
+            (Self::Law, Lang::En) => "law",
+            (Self::Law, _) => "закон",
+            (Self::Warning, Lang::En) => "warning",
+            (Self::Warning, _) => "внимание",
+            (Self::Note, Lang::En) => "note",
+            (Self::Note, _) => "к сведению",
+        }
+    }
+}
+
+/// A sentence in Russian and English. Any language but English reads the Russian one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Say {
+    /// Russian.
+    pub ru: String,
+    /// English.
+    pub en: String,
+}
+
+impl Say {
+    /// Both sentences.
+    #[must_use]
+    pub fn new(ru: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { ru: ru.into(), en: en.into() }
+    }
+
+    /// The sentence for a language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            _ => &self.ru,
+        }
+    }
+}
+
+/// A [`Say`] from two format strings that share their captured arguments.
+macro_rules! say {
+    ($ru:literal, $en:literal $(,)?) => {
+        $crate::diagnostic::Say { ru: format!($ru), en: format!($en) }
+    };
+}
+pub(crate) use say;
+
+/// A safe change of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What to replace; empty to insert.
+    pub span: SourceSpan,
+    /// With what.
+    pub replacement: String,
+    /// What the change does.
+    pub label: Say,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Also {
+    /// Where.
+    pub span: SourceSpan,
+    /// What is there.
+    pub label: Say,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Id of the rule, stable.
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where it is.
+    pub span: SourceSpan,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// What is wrong here.
+    pub message: Say,
+    /// What to do about it.
+    pub help: Say,
+    /// A safe change, where there is one.
+    pub fix: Option<Fix>,
+    /// Other places that belong to it.
+    pub also: Vec<Also>,
+}
+
+impl Finding {
+    /// A finding of a rule, with the rule's own help; line and column are filled in by [`crate::compile`].
+    #[must_use]
+    pub fn of(rule: &Rule, span: SourceSpan, message: Say) -> Self {
+        Self {
+            rule: rule.id,
+            severity: rule.severity,
+            span,
+            line: 0,
+            column: 0,
+            message,
+            help: Say::new(rule.help.0, rule.help.1),
+            fix: None,
+            also: Vec::new(),
+        }
+    }
+
+    /// With another help than the rule's.
+    #[must_use]
+    pub fn help(mut self, help: Say) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// With a safe change of `span`.
+    #[must_use]
+    pub fn fix(mut self, span: SourceSpan, replacement: impl Into<String>, label: Say) -> Self {
+        self.fix = Some(Fix { span, replacement: replacement.into(), label });
+        self
+    }
+
+    /// With another place.
+    #[must_use]
+    pub fn also(mut self, span: SourceSpan, label: Say) -> Self {
+        self.also.push(Also { span, label });
+        self
+    }
+}

@@ -1,0 +1,137 @@
+//! From a declaration's text to a checked [`Policy`](model::Policy), and from the policy to the text people read.
+//!
+//! Floor 1: this crate does no I/O and knows no clock. Stages, each with a type of its own:
+//!
+//! 1. `syntax`: bytes to a tree with places. Traps of typing are found and put right for the parser.
+//! 2. `decode`: tree to a draft of the model, by one keyword table in Russian and English.
+//! 3. `lint`: one rule, one file; each looks at the draft.
+//! 4. `diagnostic`: findings as text and as JSON.
+//! 5. `document`: the policy as the text people read.
+//!
+//! ```
+//! use zalog_policy::{LoadError, Loader, compile, render};
+//! use zalog_words::Lang;
+//!
+//! struct One(&'static str);
+//! impl Loader for One {
+//!     fn load(&self, name: &str) -> Result<Vec<u8>, LoadError> {
+//!         if name == "policy.kdl" { Ok(self.0.into()) } else { Err(LoadError::NotFound) }
+//!     }
+//! }
+//!
+//! let compiled = compile(&One("политика «Данные» { нормы РФ; }"));
+//! assert!(compiled.policy.is_none());
+//! assert!(render(&compiled, Lang::Ru, false).contains("прямые кавычки"));
+//! ```
+
+mod decode;
+pub mod diagnostic;
+pub mod document;
+pub mod lint;
+pub mod model;
+mod show;
+pub mod syntax;
+
+pub use diagnostic::{Also, Finding, Fix, Say, Severity, render, to_json};
+pub use show::show_full;
+pub use syntax::{SourceFile, SourceSpan};
+
+use diagnostic::say;
+use lint::rules;
+
+/// Why a file could not be had.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    /// There is no such file.
+    #[error("not found")]
+    NotFound,
+    /// The name leads out of the folder.
+    #[error("outside the folder")]
+    Outside,
+    /// Anything else, in the words of the system.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// Gives the files of one operator's folder. The caller does the reading; names are those of siblings, never paths.
+pub trait Loader {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// [`LoadError`] when there is no such file or it cannot be read.
+    fn load(&self, name: &str) -> Result<Vec<u8>, LoadError>;
+}
+
+/// What a compilation gives.
+#[derive(Debug, Clone)]
+pub struct Compiled {
+    /// The checked policy; `None` exactly when a finding is an error.
+    pub policy: Option<model::Policy>,
+    /// Everything found, by file and place.
+    pub findings: Vec<Finding>,
+    /// The files read, in the order of [`SourceSpan::file`]; the last one is the engine's own.
+    pub sources: Vec<SourceFile>,
+}
+
+impl Compiled {
+    /// Whether there is no error.
+    #[must_use]
+    pub fn passes(&self) -> bool {
+        self.policy.is_some()
+    }
+}
+
+/// Most findings that are kept; a file with more is broken in one way.
+pub const MAX_FINDINGS: usize = 500;
+
+/// Compiles the declaration that starts at `policy.kdl`. Never fails and never panics: what is wrong is a finding.
+#[must_use]
+pub fn compile(loader: &dyn Loader) -> Compiled {
+    let decode::Decoded { mut cx, draft, nodes } = decode::decode(loader);
+    let mut findings = std::mem::take(&mut cx.findings);
+    if let Some(policy) = &draft {
+        // A rule that speaks of a node already known to be wrong would only add noise.
+        let wrong: Vec<SourceSpan> =
+            findings.iter().filter(|f| f.severity == Severity::Error).map(|f| f.span).collect();
+        let noisy = |f: &Finding| {
+            nodes.iter().any(|n| n.span.covers(&f.span) && wrong.iter().any(|w| n.span.covers(w)))
+        };
+        findings.extend(lint::run(policy, &cx.places, &cx.sources).into_iter().filter(|f| !noisy(f)));
+    }
+    if let Some((_, first)) = cx.holes.first() {
+        let count = cx.holes.len();
+        let mut finding = Finding::of(
+            &rules::HOLE_LEFT,
+            *first,
+            say!("Осталось полей «уточнить»: {count}", "Fields left to fill in: {count}"),
+        );
+        for (_, span) in cx.holes.iter().skip(1) {
+            finding = finding.also(*span, say!("и здесь", "and here"));
+        }
+        findings.push(finding);
+    }
+    if draft.is_none() && !findings.iter().any(|f| f.severity == Severity::Error) {
+        let span = SourceSpan::start_of(0);
+        findings.push(Finding::of(
+            &rules::MISSING_NODE,
+            span,
+            say!("Это не декларация", "This is no declaration"),
+        ));
+    }
+    for finding in &mut findings {
+        (finding.line, finding.column) =
+            cx.sources.get(finding.span.file).map_or((1, 1), |f| f.line_column(finding.span.start));
+    }
+    findings.sort_by(|a, b| {
+        (a.span.file, a.span.start, a.severity, a.rule).cmp(&(b.span.file, b.span.start, b.severity, b.rule))
+    });
+    findings.dedup_by(|a, b| a.rule == b.rule && a.span == b.span && a.message == b.message);
+    let failed = draft.is_none() || findings.iter().any(|f| f.severity == Severity::Error);
+    if findings.len() > MAX_FINDINGS {
+        // Errors are never cut off by lesser findings.
+        findings.sort_by_key(|f| f.severity);
+        findings.truncate(MAX_FINDINGS);
+        findings.sort_by_key(|f| (f.span.file, f.span.start));
+    }
+    Compiled { policy: draft.filter(|_| !failed), findings, sources: cx.sources }
+}

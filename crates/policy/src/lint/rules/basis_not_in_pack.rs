@@ -1,0 +1,64 @@
+//! `basis-not-in-pack`: The law pack knows no such basis.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+
+/// The rule.
+pub static BASIS_NOT_IN_PACK: Rule = Rule {
+    id: "basis-not-in-pack",
+    severity: Severity::Law,
+    sentence: ("Нормы не знают такого основания.", "The law pack knows no such basis."),
+    help: (
+        "Выберите другое основание: чаще всего договор или согласие.",
+        "Choose another basis: most often contract or consent.",
+    ),
+    bad: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РК
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { бин "220840030937"; адрес "Москва"; почта "privacy@example.ru"; }
+сайт "romashka.example"
+цель обзвон "Обзвон" {
+    данные почта
+    субъекты клиенты
+    основание законный-интерес "защита сайта" взвешено="Да"
+    срок 10 дней после=получения
+}"#,
+    ),
+    good: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { инн "7707083893"; адрес "Москва"; почта "privacy@example.ru"; }
+сайт "romashka.example"
+цель обзвон "Обзвон" {
+    данные почта
+    субъекты клиенты
+    основание законный-интерес "защита сайта" взвешено="Да"
+    срок 10 дней после=получения
+}"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    let Ok(packs) = zalog_law::packs() else { return };
+    for law in &policy.laws {
+        let pack = packs.of(*law);
+        for purpose in policy.purposes.iter().filter(|p| !p.engine && pack.basis(p.basis.key()).is_none()) {
+            let name = &purpose.name;
+            lint.report(
+                &purpose.origin,
+                say!(
+                    "Нормы {law} не знают основания цели «{name}»",
+                    "The law pack {law} does not know the basis of `{name}`"
+                ),
+            );
+        }
+    }
+}

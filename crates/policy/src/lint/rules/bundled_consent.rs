@@ -1,0 +1,66 @@
+//! `bundled-consent`: One form asks consent for several purposes at once.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::ConsentStrength;
+
+/// The rule.
+pub static BUNDLED_CONSENT: Rule = Rule {
+    id: "bundled-consent",
+    severity: Severity::Warning,
+    sentence: (
+        "Одна форма собирает данные по согласию на несколько целей сразу.",
+        "One form asks consent for several purposes at once.",
+    ),
+    help: (
+        "Каждой цели — своё согласие: оставьте форме одну цель, остальные предложите словом «предложить».",
+        "Each purpose has a consent of its own: keep one for the form and offer the others.",
+    ),
+    bad: Example::Part(
+        r#"цель опрос "Обзвон" {
+    данные почта
+    субъекты клиенты
+    основание согласие
+    срок до=отзыва
+}
+согласие опрос сила=пользование"#,
+    ),
+    good: Example::Part(
+        r#"цель опрос "Обзвон" {
+    данные почта
+    субъекты клиенты
+    основание согласие
+    срок до=отзыва
+}
+форма опрос { обязательно почта; }"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    // A consent taken by mere use is given together with everything else the use means.
+    for consent in policy.consents.iter().filter(|c| c.strength == ConsentStrength::Use) {
+        let name = policy.purpose(&consent.purpose).map_or("", |p| p.name.as_str());
+        lint.report(
+            &consent.origin,
+            say!(
+                "Согласие на «{name}» берут вместе с пользованием сайтом",
+                "The consent for `{name}` is taken together with the use of the site"
+            ),
+        );
+    }
+    for form in &policy.forms {
+        for offered in &form.offers {
+            if *offered == form.purpose {
+                lint.report(
+                    &form.origin,
+                    say!(
+                        "Форма предлагает согласие на ту же цель, которой служит",
+                        "The form offers consent for the very purpose it serves"
+                    ),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! `collected-but-unused`: A form collects what its purpose does not use.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+
+/// The rule.
+pub static COLLECTED_BUT_UNUSED: Rule = Rule {
+    id: "collected-but-unused",
+    severity: Severity::Warning,
+    sentence: (
+        "Форма собирает то, что её цель не использует.",
+        "A form collects what its purpose does not use.",
+    ),
+    help: ("Уберите поле или добавьте данное к цели.", "Take the field out, or add the item to the purpose."),
+    bad: Example::Part(
+        r#"цель обзвон "Обзвон" {
+    данные фио телефон
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+}
+форма обзвон { обязательно фио телефон почта; }"#,
+    ),
+    good: Example::Part(
+        r#"цель обзвон "Обзвон" {
+    данные фио телефон
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+}
+форма обзвон { обязательно фио телефон; }"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    for form in &policy.forms {
+        let Some(purpose) = policy.purpose(&form.purpose) else { continue };
+        // A form may also feed the purposes it offers.
+        let offered =
+            |item| form.offers.iter().filter_map(|o| policy.purpose(o)).any(|p| p.items.contains(item));
+        for field in &form.fields {
+            if !purpose.items.contains(&field.item) && !offered(&field.item) {
+                let (item, name) = (lint.item_name(&field.item), &purpose.name);
+                let message = say!(
+                    "Форма собирает «{item}», а цель «{name}» этого не использует",
+                    "The form collects `{item}`, which the purpose `{name}` does not use"
+                );
+                lint.report_with(
+                    &form.origin,
+                    message,
+                    &purpose.origin,
+                    say!("цель здесь", "the purpose is here"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `consent-for-contract`: Consent is asked where a contract carries the purpose.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+
+/// The rule.
+pub static CONSENT_FOR_CONTRACT: Rule = Rule {
+    id: "consent-for-contract",
+    severity: Severity::Warning,
+    sentence: (
+        "Согласие спрашивают там, где хватает договора.",
+        "Consent is asked where a contract carries the purpose.",
+    ),
+    help: (
+        "Лишнее согласие вводит в заблуждение: его отзыв ничего не меняет. Уберите его или смените основание.",
+        "A needless consent misleads: its withdrawal changes nothing. Take it out, or change the basis.",
+    ),
+    bad: Example::Part(
+        r#"цель обзвон "Обзвон" {
+    данные фио телефон
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+}
+форма обзвон { обязательно фио телефон; }
+согласие обзвон "Согласие на обзвон""#,
+    ),
+    good: Example::Part(
+        r#"цель обзвон "Обзвон" {
+    данные фио телефон
+    субъекты клиенты
+    основание согласие
+    срок до=закрытия-кабинета
+}
+форма обзвон { обязательно фио телефон; }
+согласие обзвон "Согласие на обзвон""#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    for consent in policy.consents.iter().filter(|c| c.declared) {
+        let Some(purpose) = policy.purpose(&consent.purpose) else { continue };
+        if !purpose.asks_consent() {
+            let name = &purpose.name;
+            let message = say!(
+                "Цель «{name}» держится не на согласии, а согласие на неё спрашивают",
+                "The purpose `{name}` does not rest on consent, yet consent is asked for it"
+            );
+            lint.report_with(
+                &consent.origin,
+                message,
+                &purpose.origin,
+                say!("основание здесь", "the basis is here"),
+            );
+        }
+    }
+    for form in &policy.forms {
+        let Some(purpose) = policy.purpose(&form.purpose) else { continue };
+        if !purpose.asks_consent() && form.outside.iter().any(|o| o.consent.is_some()) {
+            let name = &purpose.name;
+            let message = say!(
+                "Чужая форма спрашивает согласие, а цель «{name}» держится не на нём",
+                "The outside form asks consent, but the purpose `{name}` does not rest on it"
+            );
+            lint.report(&form.origin, message);
+        }
+    }
+}

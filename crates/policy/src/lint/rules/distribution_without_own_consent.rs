@@ -1,0 +1,59 @@
+//! `distribution-without-own-consent`: Distribution without a consent of its own.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::{ConsentStrength, PurposeClass};
+
+/// The rule.
+pub static DISTRIBUTION_WITHOUT_OWN_CONSENT: Rule = Rule {
+    id: "distribution-without-own-consent",
+    severity: Severity::Law,
+    sentence: ("Распространение без своего согласия.", "Distribution without a consent of its own."),
+    help: (
+        "152-ФЗ, статья 10.1: согласие на распространение берут отдельно от всех других.",
+        "152-FZ article 10.1: consent to distribution is taken apart from all others.",
+    ),
+    bad: Example::Part(
+        r#"цель показ "Обзвон" вид=распространение {
+    данные фио телефон
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+}
+форма показ { обязательно фио телефон; }"#,
+    ),
+    good: Example::Part(
+        r#"цель показ "Обзвон" вид=распространение {
+    данные фио телефон
+    субъекты клиенты
+    основание согласие
+    срок до=отзыва
+}
+форма показ { обязательно фио телефон; }"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    for purpose in policy.purposes.iter().filter(|p| p.class == PurposeClass::Distribution) {
+        let name = &purpose.name;
+        match policy.consent_for(&purpose.slug) {
+            Some(consent) if consent.strength == ConsentStrength::Distribution => {}
+            Some(consent) => lint.report(
+                &consent.origin,
+                say!(
+                    "Согласие на «{name}» не названо согласием на распространение",
+                    "The consent for `{name}` is not one for distribution"
+                ),
+            ),
+            None => lint.report(
+                &purpose.origin,
+                say!(
+                    "Цель «{name}» раскрывает данные всем, а согласия на это нет",
+                    "The purpose `{name}` opens data to anyone without a consent for it"
+                ),
+            ),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! `free-mail-contact`: The operator's address is on a public mail service.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+
+/// The rule.
+pub static FREE_MAIL_CONTACT: Rule = Rule {
+    id: "free-mail-contact",
+    severity: Severity::Warning,
+    sentence: (
+        "Почта оператора на общедоступном сервисе.",
+        "The operator's address is on a public mail service.",
+    ),
+    help: (
+        "Письма о персональных данных надёжнее принимать на своём домене.",
+        "Letters on personal data are safer on a domain of your own.",
+    ),
+    bad: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { инн "7707083893"; адрес "Москва"; почта "romashka@mail.ru"; }
+сайт "romashka.example"
+"#,
+    ),
+    good: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { инн "7707083893"; адрес "Москва"; почта "privacy@example.ru"; }
+сайт "romashka.example"
+"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let operator = &lint.policy.operator;
+    let address = operator.email.as_ref().and_then(|e| e.given());
+    if let Some(domain) = address.and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_lowercase())
+        && PUBLIC.contains(&domain.as_str())
+    {
+        lint.report(
+            &operator.origin,
+            say!(
+                "Почта оператора — на общедоступном сервисе {domain}",
+                "The operator's address is on the public service {domain}"
+            ),
+        );
+    }
+}
+
+/// Public mail services.
+const PUBLIC: [&str; 14] = [
+    "mail.ru",
+    "bk.ru",
+    "list.ru",
+    "inbox.ru",
+    "internet.ru",
+    "yandex.ru",
+    "ya.ru",
+    "yandex.kz",
+    "rambler.ru",
+    "gmail.com",
+    "hotmail.com",
+    "outlook.com",
+    "icloud.com",
+    "mail.kz",
+];

@@ -1,0 +1,18 @@
+//! `include-failed`: An included file cannot be read.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Check, Example, Rule};
+
+/// The rule.
+pub static INCLUDE_FAILED: Rule = Rule {
+    id: "include-failed",
+    severity: Severity::Error,
+    sentence: ("Подключённый файл не читается.", "An included file cannot be read."),
+    help: (
+        "Подключать можно файлы той же папки с окончанием .kdl.",
+        "Files of the same folder that end in .kdl can be included.",
+    ),
+    bad: Example::Part(r#"включить "net-takogo.kdl""#),
+    good: Example::Part(r#"положение споры "Спор решает суд""#),
+    check: Check::Reading,
+};

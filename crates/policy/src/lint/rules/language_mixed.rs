@@ -1,0 +1,18 @@
+//! `language-mixed`: A word is of another language than the file.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Check, Example, Rule};
+
+/// The rule.
+pub static LANGUAGE_MIXED: Rule = Rule {
+    id: "language-mixed",
+    severity: Severity::Warning,
+    sentence: ("Слово написано на другом языке, чем файл.", "A word is of another language than the file."),
+    help: (
+        "Язык файла задаёт его первое слово; «zalog fmt» напишет всё на одном.",
+        "The first keyword sets the language of the file; `zalog fmt` writes it all in one.",
+    ),
+    bad: Example::Part(r#"statement споры "Спор решает суд""#),
+    good: Example::Part(r#"положение споры "Спор решает суд""#),
+    check: Check::Reading,
+};

@@ -1,0 +1,49 @@
+//! `legitimate-interest-without-balance`: A legitimate interest is not balanced.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::Basis;
+
+/// The rule.
+pub static LEGITIMATE_INTEREST_WITHOUT_BALANCE: Rule = Rule {
+    id: "legitimate-interest-without-balance",
+    severity: Severity::Law,
+    sentence: ("Законный интерес не взвешен.", "A legitimate interest is not balanced."),
+    help: (
+        "Одной фразой: почему интерес важнее неудобств человека. Фраза не печатается: основание законный-интерес \"…\" взвешено=\"…\".",
+        "One sentence: why the interest outweighs the person's. It is not printed: basis legitimate-interest \"…\" balance=\"…\".",
+    ),
+    bad: Example::Part(
+        r#"цель обзвон "Обзвон" {
+    данные ip время
+    субъекты клиенты
+    основание законный-интерес "защита сайта"
+    срок 10 дней после=получения
+}"#,
+    ),
+    good: Example::Part(
+        r#"цель обзвон "Обзвон" {
+    данные ip время
+    субъекты клиенты
+    основание законный-интерес "защита сайта" взвешено="Короткий журнал без имён"
+    срок 10 дней после=получения
+}"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    for purpose in policy.purposes.iter().filter(|p| !p.engine) {
+        if let Basis::LegitimateInterest { balance: None, .. } = purpose.basis {
+            let name = &purpose.name;
+            lint.report(
+                &purpose.origin,
+                say!(
+                    "Законный интерес цели «{name}» не взвешен",
+                    "The legitimate interest of `{name}` is not balanced"
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! `localisation`: Data are kept outside the country the law wants.
+
+use crate::decode::known::country_code;
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::HoleOr;
+
+/// The rule.
+pub static LOCALISATION: Rule = Rule {
+    id: "localisation",
+    severity: Severity::Law,
+    sentence: (
+        "Данные хранят вне страны, которой требует закон.",
+        "Data are kept outside the country the law wants.",
+    ),
+    help: (
+        "152-ФЗ, статья 18, часть 5 (для Казахстана — 94-V, статья 12): базы с данными своих граждан держат в стране.",
+        "152-FZ article 18(5), for Kazakhstan 94-V article 12: databases of own citizens stay in the country.",
+    ),
+    bad: Example::Part(r#"хранилище облако "Облако" ведут=люди страна=Германия { данные почта; }"#),
+    good: Example::Part(r#"хранилище облако "Облако" ведут=люди страна=РФ { данные почта; }"#),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    let homes: Vec<&str> = match zalog_law::packs() {
+        Ok(packs) => policy.laws.iter().filter_map(|j| packs.of(*j).store_country.as_deref()).collect(),
+        Err(_) => return,
+    };
+    if homes.is_empty() {
+        return;
+    }
+    for store in &policy.stores {
+        let HoleOr::Given(country) = &store.country else { continue };
+        if !country_code(country).is_some_and(|c| homes.contains(&c)) {
+            let (name, place) = (&store.name, country.text(policy.language));
+            lint.report(
+                &store.origin,
+                say!("Хранилище «{name}» стоит в стране «{place}»", "The store `{name}` stands in `{place}`"),
+            );
+        }
+    }
+    for recipient in policy.recipients.iter().filter(|r| !r.anonymous_only && !r.items.is_empty()) {
+        let Some(HoleOr::Given(country)) = &recipient.country else { continue };
+        if !country_code(country).is_some_and(|c| homes.contains(&c)) {
+            let (name, place) = (&recipient.name, country.text(policy.language));
+            let message = say!(
+                "Получатель «{name}» находится в стране «{place}»: это трансграничная передача",
+                "The recipient `{name}` is in `{place}`: this is a transfer abroad"
+            );
+            lint.report(&recipient.origin, message);
+        }
+    }
+}

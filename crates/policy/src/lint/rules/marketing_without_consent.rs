@@ -1,0 +1,53 @@
+//! `marketing-without-consent`: Marketing without consent.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::PurposeClass;
+
+/// The rule.
+pub static MARKETING_WITHOUT_CONSENT: Rule = Rule {
+    id: "marketing-without-consent",
+    severity: Severity::Law,
+    sentence: ("Реклама без согласия.", "Marketing without consent."),
+    help: (
+        "38-ФЗ, статья 18 и 152-ФЗ, статья 15: реклама по сетям связи — только с согласия. Напишите: основание согласие.",
+        "38-FZ article 18 and 152-FZ article 15: marketing needs prior consent. Write: basis consent.",
+    ),
+    bad: Example::Part(
+        r#"цель обзвон "Обзвон" вид=реклама {
+    данные фио телефон
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+    каналы смс
+}
+форма обзвон { обязательно фио телефон; }"#,
+    ),
+    good: Example::Part(
+        r#"цель обзвон "Обзвон" вид=реклама {
+    данные фио телефон
+    субъекты клиенты
+    основание согласие
+    срок до=отзыва
+    предел 3 года после=согласия
+    каналы смс
+}
+форма обзвон { обязательно фио телефон; }"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    for purpose in policy.purposes.iter().filter(|p| p.class == PurposeClass::Marketing && !p.asks_consent())
+    {
+        let name = &purpose.name;
+        lint.report(
+            &purpose.origin,
+            say!(
+                "Цель «{name}» — реклама, а её основание не согласие",
+                "The purpose `{name}` is marketing, but its basis is not consent"
+            ),
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! `minors-silence`: Nothing is said of minors.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::PurposeClass;
+
+/// The rule.
+pub static MINORS_SILENCE: Rule = Rule {
+    id: "minors-silence",
+    severity: Severity::Warning,
+    sentence: ("О несовершеннолетних ничего не сказано.", "Nothing is said of minors."),
+    help: (
+        "Добавьте: несовершеннолетние моложе=14 представитель=да.",
+        "Add: minors under=14 representative=yes.",
+    ),
+    bad: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { инн "7707083893"; адрес "Москва"; почта "privacy@example.ru"; }
+сайт "romashka.example"
+цель обзвон "Обзвон" {
+    данные фио телефон
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+}
+форма обзвон { обязательно фио телефон; }"#,
+    ),
+    good: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { инн "7707083893"; адрес "Москва"; почта "privacy@example.ru"; }
+сайт "romashka.example"
+несовершеннолетние моложе=14
+цель обзвон "Обзвон" {
+    данные фио телефон
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+}
+форма обзвон { обязательно фио телефон; }"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    if policy.minors.origin.is_none()
+        && policy.purposes.iter().any(|p| !p.engine && p.asks_consent() || p.class == PurposeClass::Service)
+    {
+        lint.report_root(say!(
+            "Не сказано, с какого возраста человек решает сам",
+            "It is not said from which age a person decides alone"
+        ));
+    }
+}

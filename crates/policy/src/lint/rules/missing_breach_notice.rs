@@ -1,0 +1,51 @@
+//! `missing-breach-notice`: No notice of a breach is promised to people.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+
+/// The rule.
+pub static MISSING_BREACH_NOTICE: Rule = Rule {
+    id: "missing-breach-notice",
+    severity: Severity::Note,
+    sentence: ("Об утечке людям не обещано сообщить.", "No notice of a breach is promised to people."),
+    help: (
+        "Закон велит известить регулятора; людям обещают сами: утечка известить=пострадавших.",
+        "The law has the regulator told; telling people is a promise: breach notify=affected.",
+    ),
+    bad: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { инн "7707083893"; адрес "Москва"; почта "privacy@example.ru"; }
+сайт "romashka.example"
+"#,
+    ),
+    good: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { инн "7707083893"; адрес "Москва"; почта "privacy@example.ru"; }
+сайт "romashka.example"
+утечка известить=пострадавших
+"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let breach = &lint.policy.breach;
+    if !breach.tells_subjects {
+        let origin = breach.origin.clone().unwrap_or_default();
+        lint.report(
+            &origin,
+            say!(
+                "Пострадавшим об утечке сообщить не обещано",
+                "Those affected by a breach are promised no notice"
+            ),
+        );
+    }
+}

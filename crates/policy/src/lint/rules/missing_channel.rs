@@ -1,0 +1,46 @@
+//! `missing-channel`: There is no way to reach the operator.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+
+/// The rule.
+pub static MISSING_CHANNEL: Rule = Rule {
+    id: "missing-channel",
+    severity: Severity::Law,
+    sentence: ("Обратиться к оператору нельзя.", "There is no way to reach the operator."),
+    help: ("Укажите почту, телефон или адрес.", "Give an e-mail, a phone or an address."),
+    bad: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { инн "7707083893"; }
+сайт "romashka.example"
+"#,
+    ),
+    good: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { инн "7707083893"; адрес "Москва"; почта "privacy@example.ru"; }
+сайт "romashka.example"
+"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let operator = &lint.policy.operator;
+    if operator.email.is_none() && operator.phone.is_none() && operator.address.is_none() {
+        lint.report(
+            &operator.origin,
+            say!(
+                "У оператора нет ни почты, ни телефона, ни адреса",
+                "The operator has no e-mail, phone or address"
+            ),
+        );
+    }
+}

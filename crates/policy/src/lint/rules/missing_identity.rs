@@ -1,0 +1,50 @@
+//! `missing-identity`: It is not said who the operator is.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+
+/// The rule.
+pub static MISSING_IDENTITY: Rule = Rule {
+    id: "missing-identity",
+    severity: Severity::Law,
+    sentence: ("Не сказано, кто оператор.", "It is not said who the operator is."),
+    help: (
+        "Человек должен знать, к кому обращаться: наименование, номер (ИНН, ОГРН или БИН) и адрес.",
+        "People must know whom to turn to: name, number (INN, OGRN or BIN) and address.",
+    ),
+    bad: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { почта "privacy@example.ru"; }
+сайт "romashka.example"
+"#,
+    ),
+    good: Example::Whole(
+        r#"политика "Тест" формат=1 {
+    нормы РФ
+    редакция 1 действует="15.12.2026"
+    изменения вступают=с-публикации известить=на-сайте
+}
+оператор "ООО «Ромашка»" { инн "7707083893"; адрес "Москва"; почта "privacy@example.ru"; }
+сайт "romashka.example"
+"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    let operator = &policy.operator;
+    if operator.inn.is_none() && operator.ogrn.is_none() && operator.bin.is_none() {
+        lint.report(
+            &operator.origin,
+            say!("У оператора нет ни ИНН, ни ОГРН, ни БИН", "The operator has neither INN, OGRN nor BIN"),
+        );
+    }
+    if operator.address.is_none() {
+        lint.report(&operator.origin, say!("У оператора нет адреса", "The operator has no address"));
+    }
+}

@@ -1,0 +1,81 @@
+//! `promise-weaker-than-law`: A promise is weaker than the law.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::RequestKind;
+use zalog_law::{Span, Unit};
+
+/// The rule.
+pub static PROMISE_WEAKER_THAN_LAW: Rule = Rule {
+    id: "promise-weaker-than-law",
+    severity: Severity::Law,
+    sentence: ("Обещание слабее закона.", "A promise is weaker than the law."),
+    help: (
+        "Действует более строгий срок закона; исправьте обещание или уберите его.",
+        "The stricter term of the law applies; correct the promise or take it out.",
+    ),
+    bad: Example::Part(r#"обращение сведения ответ-за="30 дней""#),
+    good: Example::Part(r#"обращение сведения ответ-за="5 рабочих дней""#),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    let Ok(packs) = zalog_law::packs() else { return };
+    for promise in &policy.requests {
+        let (Some(within), Some(right)) = (promise.within, right(promise.kind)) else { continue };
+        for law in &policy.laws {
+            let Some(term) = packs.of(*law).term_of_right(right) else { continue };
+            let Some(span) = term.span().filter(|s| weaker(within, *s)) else { continue };
+            let (id, ru, en) = (&term.id, &term.article.ru, &term.article.en);
+            let message = say!(
+                "Обещано {within}, а по закону не позже {span} ({id}, {ru})",
+                "{within} is promised, but the law wants {span} at most ({id}, {en})"
+            );
+            lint.report(&promise.origin, message);
+        }
+    }
+}
+
+/// The right of a law pack that a kind of request uses.
+fn right(kind: RequestKind) -> Option<&'static str> {
+    Some(match kind {
+        RequestKind::Copy | RequestKind::Information => "access",
+        RequestKind::Correction => "rectify",
+        RequestKind::Stop => "stop",
+        RequestKind::Withdrawal => "withdraw",
+        RequestKind::Erasure => "erase",
+        RequestKind::Blocking => "block",
+        RequestKind::Unsubscribe => "object",
+        RequestKind::Any | RequestKind::Check | RequestKind::Unlawful | RequestKind::Claim => return None,
+    })
+}
+
+/// Whether the promise is certainly longer than the law's term, in whichever calendar.
+fn weaker(promise: Span, law: Span) -> bool {
+    shortest(promise) > longest(law)
+}
+
+/// The least number of hours a span can be.
+fn shortest(span: Span) -> u32 {
+    span.amount
+        * match span.unit {
+            Unit::Hour => 1,
+            Unit::Day | Unit::WorkingDay => 24,
+            Unit::Month => 28 * 24,
+            Unit::Year => 365 * 24,
+            Unit::AtOnce => 0,
+        }
+}
+
+/// The greatest number of hours a span can be; working days at most twice as long as calendar days, and three days more.
+fn longest(span: Span) -> u32 {
+    match span.unit {
+        Unit::Hour => span.amount,
+        Unit::Day => span.amount * 24,
+        Unit::WorkingDay => (span.amount * 2 + 3) * 24,
+        Unit::Month => span.amount * 31 * 24,
+        Unit::Year => span.amount * 366 * 24,
+        Unit::AtOnce => 24,
+    }
+}

@@ -1,0 +1,39 @@
+//! `recipient-without-contract`: A processor without a contract.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::RecipientRole;
+
+/// The rule.
+pub static RECIPIENT_WITHOUT_CONTRACT: Rule = Rule {
+    id: "recipient-without-contract",
+    severity: Severity::Law,
+    sentence: ("Поручение без договора.", "A processor without a contract."),
+    help: (
+        "152-ФЗ, статья 6, часть 3: обработка по поручению идёт по договору. Укажите его: договор=\"Договор хостинга\".",
+        "152-FZ article 6(3): a processor works under a contract. Name it: contract=\"Hosting contract\".",
+    ),
+    bad: Example::Part(r#"получатель курьер "Курьер" роль=поручение страна=РФ { данные почта; }"#),
+    good: Example::Part(
+        r#"получатель курьер "Курьер" роль=поручение страна=РФ договор="Договор доставки" { данные почта; }"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    for recipient in
+        policy.recipients.iter().filter(|r| r.role == RecipientRole::Processor && !r.anonymous_only)
+    {
+        if recipient.contract.is_none() {
+            let name = &recipient.name;
+            lint.report(
+                &recipient.origin,
+                say!(
+                    "У получателя «{name}» поручение, а договор не назван",
+                    "The recipient `{name}` is a processor, but no contract is named"
+                ),
+            );
+        }
+    }
+}

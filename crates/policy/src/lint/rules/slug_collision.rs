@@ -1,0 +1,21 @@
+//! `slug-collision`: Two names make one machine name.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Check, Example, Rule};
+
+/// The rule.
+pub static SLUG_COLLISION: Rule = Rule {
+    id: "slug-collision",
+    severity: Severity::Error,
+    sentence: ("Два имени дают одно машинное имя.", "Two names make one machine name."),
+    help: ("Закрепите другое: машинное-имя=\"…\".", "Pin another one: slug=\"…\"."),
+    bad: Example::Part(
+        r#"роль кассир
+роль касир машинное-имя="kassir""#,
+    ),
+    good: Example::Part(
+        r#"роль кассир
+роль касир"#,
+    ),
+    check: Check::Reading,
+};

@@ -1,0 +1,61 @@
+//! `special-category-in-marketing`: A special category of data in marketing or counting.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::{Purpose, PurposeClass, Sensitivity};
+
+/// The rule.
+pub static SPECIAL_CATEGORY_IN_MARKETING: Rule = Rule {
+    id: "special-category-in-marketing",
+    severity: Severity::Law,
+    sentence: (
+        "Особая категория данных в рекламе или подсчёте.",
+        "A special category of data in marketing or counting.",
+    ),
+    help: (
+        "Здоровье и биометрия для рекламы, профиля и подсчётов не используются: уберите данное из цели.",
+        "Health and biometric data are not used for marketing, profiles or counting: take the item out.",
+    ),
+    bad: Example::Part(
+        r#"данное диагноз "Диагноз" особая-категория=здоровье
+цель обзвон "Обзвон" вид=реклама {
+    данные фио диагноз
+    субъекты клиенты
+    основание согласие особая-категория=письменное-согласие
+    срок до=отзыва
+}
+форма обзвон { обязательно фио диагноз; }"#,
+    ),
+    good: Example::Part(
+        r#"цель обзвон "Обзвон" вид=реклама {
+    данные фио телефон
+    субъекты клиенты
+    основание согласие
+    срок до=отзыва
+}
+форма обзвон { обязательно фио телефон; }"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    let barred = |p: &&Purpose| matches!(p.class, PurposeClass::Marketing | PurposeClass::Statistics);
+    for purpose in policy.purposes.iter().filter(barred) {
+        for item in purpose
+            .items
+            .iter()
+            .filter_map(|i| policy.item(i))
+            .filter(|i| i.sensitivity != Sensitivity::Ordinary)
+        {
+            let (item, name) = (&item.name, &purpose.name);
+            lint.report(
+                &purpose.origin,
+                say!(
+                    "Цель «{name}» использует «{item}» особой категории",
+                    "The purpose `{name}` uses `{item}` of a special category"
+                ),
+            );
+        }
+    }
+}

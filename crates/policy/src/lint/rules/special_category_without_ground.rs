@@ -1,0 +1,59 @@
+//! `special-category-without-ground`: A special category of data without a ground of its own.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::Sensitivity;
+
+/// The rule.
+pub static SPECIAL_CATEGORY_WITHOUT_GROUND: Rule = Rule {
+    id: "special-category-without-ground",
+    severity: Severity::Law,
+    sentence: (
+        "Особая категория данных без своего основания.",
+        "A special category of data without a ground of its own.",
+    ),
+    help: (
+        "152-ФЗ, статья 10: основание договор особая-категория=медицинская-помощь, или письменное-согласие.",
+        "152-FZ article 10: basis contract special=medical-care, or written-consent.",
+    ),
+    bad: Example::Part(
+        r#"данное диагноз "Диагноз" особая-категория=здоровье
+цель обзвон "Обзвон" {
+    данные фио диагноз
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+}
+форма обзвон { обязательно фио диагноз; }"#,
+    ),
+    good: Example::Part(
+        r#"данное диагноз "Диагноз" особая-категория=здоровье
+цель обзвон "Обзвон" {
+    данные фио диагноз
+    субъекты клиенты
+    основание согласие особая-категория=письменное-согласие
+    срок до=отзыва
+}
+форма обзвон { обязательно фио диагноз; }"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    for purpose in policy.purposes.iter().filter(|p| p.special.is_none()) {
+        for item in purpose
+            .items
+            .iter()
+            .filter_map(|i| policy.item(i))
+            .filter(|i| i.sensitivity != Sensitivity::Ordinary)
+        {
+            let (item, name) = (&item.name, &purpose.name);
+            let message = say!(
+                "Цель «{name}» использует «{item}» особой категории, а основания для неё нет",
+                "The purpose `{name}` uses `{item}` of a special category without a ground for it"
+            );
+            lint.report(&purpose.origin, message);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! `tag-without-consent`: An outside script loads without consent.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+
+/// The rule.
+pub static TAG_WITHOUT_CONSENT: Rule = Rule {
+    id: "tag-without-consent",
+    severity: Severity::Law,
+    sentence: ("Чужой скрипт грузится не по согласию.", "An outside script loads without consent."),
+    help: (
+        "Поставьте метку на цель с основанием «согласие».",
+        "Hang the tag on a purpose whose basis is consent.",
+    ),
+    bad: Example::Part(
+        r#"цель статистика "Обзвон" {
+    данные ip cookie
+    субъекты клиенты
+    основание договор
+    срок 90 дней после=получения
+}
+метка чат "Чат" для=статистика { узлы "chat.example"; }"#,
+    ),
+    good: Example::Part(
+        r#"цель статистика "Обзвон" {
+    данные ip cookie
+    субъекты клиенты
+    основание согласие
+    срок 90 дней после=получения
+}
+метка чат "Чат" для=статистика { узлы "chat.example"; }"#,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    for tag in &policy.tags {
+        let Some(purpose) = policy.purpose(&tag.purpose) else { continue };
+        if !purpose.asks_consent() {
+            let (slug, name) = (&tag.slug, &purpose.name);
+            let message = say!(
+                "Метка «{slug}» служит цели «{name}», а та держится не на согласии",
+                "The tag `{slug}` serves `{name}`, which does not rest on consent"
+            );
+            lint.report_with(
+                &tag.origin,
+                message,
+                &purpose.origin,
+                say!("цель здесь", "the purpose is here"),
+            );
+        }
+    }
+    for cookie in policy.cookies.iter().filter(|c| !c.engine) {
+        let Some(purpose) = cookie.purpose.as_ref().and_then(|p| policy.purpose(p)) else { continue };
+        if !purpose.asks_consent() {
+            let (cookie_name, name) = (&cookie.name, &purpose.name);
+            let message = say!(
+                "Cookie «{cookie_name}» служит цели «{name}», а та держится не на согласии",
+                "The cookie `{cookie_name}` serves `{name}`, which does not rest on consent"
+            );
+            lint.report(&cookie.origin, message);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! `undefined-reference`: Something is named that is declared nowhere.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Check, Example, Rule};
+
+/// The rule.
+pub static UNDEFINED_REFERENCE: Rule = Rule {
+    id: "undefined-reference",
+    severity: Severity::Error,
+    sentence: ("Названо то, что нигде не объявлено.", "Something is named that is declared nowhere."),
+    help: ("Объявите его или исправьте имя.", "Declare it or correct the name."),
+    bad: Example::Part(
+        r#"цель обзвон "Обзвон" {
+    данные фио телефон группа-крови
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+}
+форма обзвон { обязательно фио телефон; }"#,
+    ),
+    good: Example::Part(
+        r#"цель обзвон "Обзвон" {
+    данные фио телефон
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+}
+форма обзвон { обязательно фио телефон; }"#,
+    ),
+    check: Check::Reading,
+};

@@ -1,0 +1,15 @@
+//! `unquoted-number`: Clause numbers with dots are put in quotes.
+
+use crate::diagnostic::Severity;
+use crate::lint::{Check, Example, Rule};
+
+/// The rule.
+pub static UNQUOTED_NUMBER: Rule = Rule {
+    id: "unquoted-number",
+    severity: Severity::Error,
+    sentence: ("Номера пунктов с точками берут в кавычки.", "Clause numbers with dots are put in quotes."),
+    help: ("пункт=\"3.2.1\"", "clause=\"3.2.1\""),
+    bad: Example::Part(r#"положение споры "Спор решает суд" пункт=3.2.1"#),
+    good: Example::Part(r#"положение споры "Спор решает суд" пункт="3.2.1""#),
+    check: Check::Reading,
+};

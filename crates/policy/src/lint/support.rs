@@ -1,0 +1,84 @@
+//! What a rule's check works with: the draft policy, places in the files, and a way to report.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Finding, Say};
+use crate::lint::{Check, RULES, Rule};
+use crate::model::{Origin, Policy, Purpose, Slug};
+use crate::syntax::{SourceFile, SourceSpan};
+
+/// One rule at work.
+pub struct Lint<'a> {
+    /// The draft policy.
+    pub(crate) policy: &'a Policy,
+    places: &'a BTreeMap<(String, u32, u32), SourceSpan>,
+    sources: &'a [SourceFile],
+    rule: &'static Rule,
+    found: Vec<Finding>,
+}
+
+impl<'a> Lint<'a> {
+    /// The stretch of the file a part of the policy comes from; the root's for what nobody wrote.
+    pub(crate) fn at(&self, origin: &Origin) -> SourceSpan {
+        let place = |o: &Origin| self.places.get(&(o.file.clone(), o.line, o.column)).copied();
+        place(origin).or_else(|| self.policy.origins.get("policy").and_then(place)).unwrap_or_default()
+    }
+
+    /// The root node.
+    pub(crate) fn root(&self) -> SourceSpan {
+        self.at(&Origin::default())
+    }
+
+    /// Reports at a part of the policy.
+    pub(crate) fn report(&mut self, origin: &Origin, message: Say) {
+        let span = self.at(origin);
+        self.found.push(Finding::of(self.rule, span, message));
+    }
+
+    /// Reports with another place.
+    pub(crate) fn report_with(&mut self, origin: &Origin, message: Say, other: &Origin, label: Say) {
+        let (span, also) = (self.at(origin), self.at(other));
+        let finding = Finding::of(self.rule, span, message);
+        self.found.push(if also == span { finding } else { finding.also(also, label) });
+    }
+
+    /// Reports at the root.
+    pub(crate) fn report_root(&mut self, message: Say) {
+        let span = self.root();
+        self.found.push(Finding::of(self.rule, span, message));
+    }
+
+    /// The text of the files, for rules on how something is written.
+    pub(crate) fn text_of(&self, origin: &Origin) -> &str {
+        let span = self.at(origin);
+        self.sources.get(span.file).map_or("", |f| f.text_of(span))
+    }
+
+    /// Purposes the operator wrote.
+    pub(crate) fn own_purposes(&self) -> impl Iterator<Item = &'a Purpose> + use<'a> {
+        let policy: &'a Policy = self.policy;
+        policy.purposes.iter().filter(|p| !p.engine)
+    }
+
+    /// The name an item goes by in the file.
+    pub(crate) fn item_name(&self, slug: &Slug) -> String {
+        self.policy.item(slug).map_or_else(|| slug.to_string(), |i| i.name.clone())
+    }
+}
+
+/// Runs every rule that looks at the draft.
+pub(crate) fn run(
+    policy: &Policy,
+    places: &BTreeMap<(String, u32, u32), SourceSpan>,
+    sources: &[SourceFile],
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in RULES.iter().copied() {
+        if let Check::Policy(check) = rule.check {
+            let mut lint = Lint { policy, places, sources, rule, found: Vec::new() };
+            check(&mut lint);
+            found.append(&mut lint.found);
+        }
+    }
+    found
+}

@@ -1,0 +1,6 @@
+//! The language as a whole: declarations in, findings and policies out.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod document;
+mod files;
+mod rules;

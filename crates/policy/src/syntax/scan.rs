@@ -194,6 +194,8 @@ impl<'a> Scanner<'a> {
                 '/' if self.peek(1) == Some('*') => self.block_comment(),
                 '/' if self.peek(1) == Some('-') => self.copy(2),
                 '\\' => self.continuation(),
+                // An end that ends nothing is harmless: after a brace, or twice.
+                ';' if self.node_start => self.replace(1, " "),
                 ';' => {
                     self.copy(1);
                     self.begin_node();
@@ -609,6 +611,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn word(&mut self) {
+        if self.word_with_invisible() {
+            return;
+        }
         let start = self.offset(0);
         let rest_end = {
             let mut ahead = 0;
@@ -643,6 +648,28 @@ impl<'a> Scanner<'a> {
             }
             Bare::Odd(length) => self.quote(&rules::UNQUOTED_VALUE, length.max(1)),
         }
+    }
+
+    /// A word with a mark in it that nobody can see: the word is read without it.
+    fn word_with_invisible(&mut self) -> bool {
+        let (start, end) = (self.offset(0), self.word_end());
+        let typed = self.slice(start, end);
+        if !typed.contains(is_invisible) {
+            return false;
+        }
+        let visible: String = typed.chars().filter(|c| !is_invisible(*c)).collect();
+        let span = self.span(start, end);
+        let finding = Finding::of(
+            &rules::INVISIBLE_CHARACTER,
+            span,
+            say!("В слове «{visible}» есть невидимый знак", "The word `{visible}` holds an invisible character"),
+        )
+        .fix(span, visible.clone(), say!("убрать знак", "take the character out"));
+        self.report(finding);
+        let plain = matches!(classify(&visible), Bare::Plain(length) if length == visible.chars().count());
+        self.token(start, end);
+        self.replace(typed.chars().count(), &if plain { visible } else { quoted(&visible) });
+        true
     }
 
     /// `30дней`.

@@ -1,1 +1,41 @@
-//! See `Cargo.toml`.
+//! What happens: a file per area, a function per action.
+//!
+//! Every write has the same five beats in one transaction: authorise, load, decide (pure, in `zalog-domain`), apply,
+//! record. Effects outside the database are jobs. Functions block (durable commits, Argon2): callers run them on threads
+//! that may wait.
+
+mod act;
+pub mod cabinet;
+pub mod checkpoint;
+mod collect;
+pub mod consent;
+pub mod doctor;
+pub mod edition;
+mod error;
+pub mod evidence;
+pub mod form;
+mod journal;
+pub mod keyring;
+pub mod letters;
+pub mod mail;
+mod moves;
+mod operator;
+mod password;
+mod rates;
+pub mod recovery;
+pub mod registration;
+pub mod rotate;
+pub mod sign_in;
+pub mod staff;
+mod sweep;
+pub mod tick;
+mod token;
+pub mod verify;
+mod visit;
+
+pub use error::{AppError, Refused};
+pub use mail::{Letter, Mailer};
+pub use operator::{App, Parts, Settings};
+pub use password::Argon2Cost;
+pub use token::{SessionToken, Token};
+pub use visit::{Visit, Way};

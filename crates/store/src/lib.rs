@@ -15,6 +15,7 @@
 //! To add a table: a migration in `migrations/`, a file in `tables/` with its statements in one `statements!` block
 //! (a test prepares each of them on both databases), row and functions over `&mut dyn Tx`.
 
+pub mod cold;
 mod error;
 pub mod faults;
 pub mod keys;

@@ -9,6 +9,7 @@ use crate::{Arg, Sql, StoreError, Tx};
 statements! {
     GET = Sql::same("SELECT result FROM operation WHERE id = ?1 AND kind = ?2");
     INSERT = Sql::same("INSERT INTO operation (id, kind, result, at) VALUES (?1, ?2, ?3, ?4)");
+    ANY_OLD = Sql::same("SELECT 1 FROM operation WHERE at < ?1 LIMIT 1");
     DELETE_OLD = Sql::same("DELETE FROM operation WHERE id IN (SELECT id FROM operation WHERE at < ?1 LIMIT ?2)");
 }
 
@@ -34,4 +35,12 @@ pub fn done(tx: &mut dyn Tx, id: OperationId, kind: &str, result: &str, now: Tim
 /// [`StoreError`].
 pub fn delete_old(tx: &mut dyn Tx, before: Timestamp, limit: usize) -> Result<usize, StoreError> {
     tx.execute(DELETE_OLD, &[Arg::at(before), Arg::Int(super::int(limit))])
+}
+
+/// Whether any row is older than an instant.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn any_old(tx: &mut dyn Tx, before: Timestamp) -> Result<bool, StoreError> {
+    Ok(tx.query(ANY_OLD, &[Arg::at(before)], &mut |_| Ok(()))? > 0)
 }

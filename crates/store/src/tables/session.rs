@@ -20,6 +20,7 @@ statements! {
          WHERE subject = ?1 AND ends_at > ?2 ORDER BY seen_at DESC LIMIT ?3");
     DELETE = Sql::same("DELETE FROM session WHERE token = ?1 AND subject = ?2");
     DELETE_OF = Sql::same("DELETE FROM session WHERE subject = ?1");
+    ANY_OLD = Sql::same("SELECT 1 FROM session WHERE ends_at <= ?1 LIMIT 1");
     DELETE_OLD = Sql::same("DELETE FROM session WHERE token IN (SELECT token FROM session WHERE ends_at <= ?1 LIMIT ?2)");
 }
 
@@ -125,4 +126,12 @@ pub fn delete_of(tx: &mut dyn Tx, subject: SubjectId) -> Result<usize, StoreErro
 /// [`StoreError`].
 pub fn delete_old(tx: &mut dyn Tx, now: Timestamp, limit: usize) -> Result<usize, StoreError> {
     tx.execute(DELETE_OLD, &[Arg::at(now), Arg::Int(int(limit))])
+}
+
+/// Whether any session has ended and still has its row.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn any_old(tx: &mut dyn Tx, now: Timestamp) -> Result<bool, StoreError> {
+    Ok(tx.query(ANY_OLD, &[Arg::at(now)], &mut |_| Ok(()))? > 0)
 }

@@ -1,0 +1,42 @@
+//! What an operator's installation says of itself.
+
+use zalog_store::tables::{job, journal, subject};
+
+use crate::{App, AppError};
+
+/// One line of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// Stable code and catalogue key.
+    pub name: &'static str,
+    /// Whether it is as it should be.
+    pub fine: bool,
+    /// The figure or fact.
+    pub value: String,
+}
+
+/// Looks at everything that can be looked at without changing anything.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub fn look(app: &App) -> Result<Vec<Check>, AppError> {
+    let now = app.clock.now();
+    let (pending, head, jobs, ended) = app.store.read::<_, AppError, _>(|tx| {
+        Ok((journal::pending_count(tx)?, journal::head(tx)?, job::counts(tx)?, subject::ended(tx, now, 1)?))
+    })?;
+    let checkpoint = app.keys.checkpoint()?;
+    let behind = pending.1.map_or(0, |oldest| now.duration_since(oldest).as_secs());
+    let failed = jobs.iter().find(|(state, _)| state == "failed").map_or(0, |(_, n)| *n);
+    let policy = app.policy();
+    let check = |name, fine, value: String| Check { name, fine, value };
+    Ok(vec![
+        check("doctor-store", true, app.store.describe()),
+        check("doctor-edition", true, policy.edition.number.to_string()),
+        check("doctor-holes", policy.holes.is_empty(), policy.holes.len().to_string()),
+        check("doctor-journal", true, head.0.to_string()),
+        check("doctor-journal-behind", behind < 10, behind.to_string()),
+        check("doctor-checkpoint", checkpoint.as_ref().is_none_or(|(size, _)| *size <= head.0), checkpoint.map_or(0, |c| c.0).to_string()),
+        check("doctor-jobs-failed", failed == 0, failed.to_string()),
+        check("doctor-buckets-late", ended.is_empty(), ended.len().to_string()),
+    ])
+}

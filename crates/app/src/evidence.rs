@@ -1,0 +1,100 @@
+//! Evidence that an outsider can check: the journal's keys and newest checkpoint, and receipts.
+
+use std::collections::BTreeMap;
+
+use zalog_domain::ids::hex;
+use zalog_domain::reference::Reference;
+use zalog_domain::{EntryId, limits};
+use zalog_journal::{Checkpoint, Document, Entry, Proof, Receipt, Said, inclusion_proof, leaf_hash};
+use zalog_policy::model::Slug;
+use zalog_store::sequencer::Tiles;
+use zalog_store::tables::consent::ConsentRow;
+use zalog_store::tables::journal;
+use zalog_words::Lang;
+
+use crate::{App, AppError};
+
+/// `/.well-known/zalog.json`: origin, key, newest checkpoint.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub fn well_known(app: &App) -> Result<serde_json::Value, AppError> {
+    let newest = app.store.read::<_, AppError, _>(|tx| Ok(journal::newest_checkpoint(tx)?))?;
+    let edition = app.in_force().edition.number;
+    Ok(serde_json::json!({
+        "format": "zalog-well-known/1",
+        "origin": app.ring.signer.name(),
+        "keys": [app.ring.signer.verifier().to_string()],
+        "edition": edition,
+        "checkpoint": newest.as_ref().map(|(_, note)| note),
+        "size": newest.as_ref().map(|(size, _)| size),
+    }))
+}
+
+/// The receipt of a consent. It is a signed promise over the entry's hash; with the first checkpoint that has the entry it
+/// gains the proof that the journal holds it.
+pub(crate) fn receipt(app: &App, row: &ConsentRow) -> Result<Receipt, AppError> {
+    let in_force = app.in_force();
+    let purpose = in_force.register.purpose_name(row.purpose).to_owned();
+    let lang = Lang::from_code(&row.lang).unwrap_or(in_force.policy.language);
+    let declared = Slug::new(&purpose).ok().and_then(|s| in_force.policy.purpose(&s).cloned());
+    let title = declared.as_ref().map_or_else(|| purpose.clone(), |p| p.title.text(lang).to_owned());
+    let items: Vec<String> =
+        declared.iter().flat_map(|p| p.items.iter()).map(ToString::to_string).collect();
+    let mut statement = BTreeMap::from([
+        ("purpose".to_owned(), Said::Text(purpose)),
+        ("title".to_owned(), Said::Text(title)),
+        ("items".to_owned(), Said::List(items)),
+        ("host".to_owned(), Said::Text(row.host.clone())),
+        ("form".to_owned(), Said::Text(row.form.clone())),
+        ("button".to_owned(), Said::Text(row.button.clone())),
+        ("strength".to_owned(), Said::Text(row.strength.clone())),
+    ]);
+    if let Some(at) = row.withdrawn_at {
+        statement.insert("withdrawn_at".to_owned(), Said::Text(at.to_string()));
+    }
+    let mut receipt = Receipt {
+        format: zalog_journal::RECEIPT_FORMAT.to_owned(),
+        number: Reference::parse(&row.receipt).map_or_else(|_| row.receipt.clone(), |r| r.grouped()),
+        operator: in_force.policy.operator.name.text(lang).to_owned(),
+        origin: app.ring.signer.name().to_owned(),
+        vkey: app.ring.signer.verifier().to_string(),
+        issued_at: row.given_at.to_string(),
+        entry: String::new(),
+        signature: String::new(),
+        document: Document { hash: hex(&row.document), lang: row.lang.clone(), name: format!("consent/{}", in_force.register.purpose_name(row.purpose)) },
+        statement,
+        proof: None,
+    };
+    receipt.sign(&row.entry_body, &app.ring.signer)?;
+    receipt.proof = proof(app, row)?;
+    Ok(receipt)
+}
+
+fn proof(app: &App, row: &ConsentRow) -> Result<Option<Proof>, AppError> {
+    let wanted: EntryId = row.entry;
+    app.store.read(|tx| {
+        let Some((size, note)) = journal::newest_checkpoint(tx)? else { return Ok(None) };
+        for position in journal::of_subject(tx, row.subject, limits::BATCH_ROWS)? {
+            let body = journal::body_at(tx, position)?;
+            let here = Entry::decode(&body).is_ok_and(|entry| entry.id == wanted);
+            if here && position < size {
+                debug_assert_eq!(leaf_hash(&body), leaf_hash(&row.entry_body));
+                let hashes = inclusion_proof(&mut Tiles(tx), size, position)?;
+                return Ok(Some(Proof::new(position, size, &hashes, note)));
+            }
+        }
+        Ok(None)
+    })
+}
+
+/// The newest checkpoint, parsed.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub fn newest(app: &App) -> Result<Option<Checkpoint>, AppError> {
+    let newest = app.store.read::<_, AppError, _>(|tx| Ok(journal::newest_checkpoint(tx)?))?;
+    let Some((_, note)) = newest else { return Ok(None) };
+    let keys = [app.ring.signer.verifier()];
+    Ok(Some(Checkpoint::open(&note, &keys, app.ring.signer.name())?))
+}

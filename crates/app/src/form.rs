@@ -1,0 +1,143 @@
+//! Forms: every one opens a case. A form sent without signing in makes a subject of its own with unproved contacts; it
+//! never touches an account with the same address.
+
+use std::collections::BTreeMap;
+
+use zalog_domain::case::CaseState;
+use zalog_domain::ids::{CaseId, JobId, OperationId, SubjectId};
+use zalog_domain::input::InputError;
+use zalog_domain::reference::Reference;
+use zalog_domain::{ActorClass, Fact, Kind};
+use zalog_policy::model::Slug;
+use zalog_store::Tx;
+use zalog_store::tables::case::{self, CaseRow};
+use zalog_store::tables::{job, operation};
+
+use crate::collect::{self, Intake, Owner};
+use crate::rates::Counted;
+use crate::{App, AppError, Refused, Visit, Way};
+
+/// What was typed into a form.
+#[derive(Default)]
+pub struct Typed {
+    /// Fields by item.
+    pub fields: BTreeMap<String, String>,
+    /// Ticked boxes by purpose, each with the text it named: hash or number of edition.
+    pub boxes: BTreeMap<String, String>,
+    /// How many fields came that nothing declares: counted, never stored.
+    pub unknown_fields: usize,
+    /// The fields of legal persons are filled in too.
+    pub legal_person: bool,
+    /// The declaration for another person was ticked.
+    pub other_person: bool,
+}
+
+/// What the sender is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// Number of the case, in groups.
+    pub number: String,
+    /// Whether it had been sent before: a double click.
+    pub repeated: bool,
+}
+
+fn grouped(number: &str) -> String {
+    Reference::parse(number).map_or_else(|_| number.to_owned(), |r| r.grouped())
+}
+
+/// Takes a form.
+///
+/// # Errors
+/// [`AppError::NotFound`] for an undeclared form; [`AppError::NotSignedIn`] for one that asks for it;
+/// [`AppError::Refused`] with every field that is wrong; [`AppError::TooMany`].
+pub fn send(
+    app: &App,
+    visit: &Visit,
+    operation: OperationId,
+    form: &Slug,
+    typed: Typed,
+    who: Option<SubjectId>,
+    way: Way,
+) -> Result<Sent, AppError> {
+    let in_force = app.in_force();
+    let policy = &in_force.policy;
+    let form = policy.form(form).filter(|f| !f.registration).ok_or(AppError::NotFound)?;
+    if form.sign_in_required && who.is_none() {
+        return Err(AppError::NotSignedIn);
+    }
+    if let Some(first) = app.store.read::<_, AppError, _>(|tx| Ok(operation::result(tx, operation, "form")?))? {
+        return Ok(Sent { number: grouped(&first), repeated: true });
+    }
+    let now = app.clock.now();
+    app.rates.count(Counted::Form, visit.address, b"", &app.ring.rate, now)?;
+
+    let mut refused = Refused::default();
+    let fields = collect::fields(policy, form, &typed.fields, typed.legal_person);
+    if let Err(found) = &fields {
+        refused = found.clone();
+    }
+    let own_consent = policy.purpose(&form.purpose).is_some_and(zalog_policy::model::Purpose::asks_consent);
+    let mut ticked = Vec::new();
+    let asked = own_consent.then_some(&form.purpose).into_iter().chain(&form.offers);
+    for purpose in asked {
+        match typed.boxes.get(purpose.as_str()).map(|named| collect::ticked(app, purpose, named, visit.lang)) {
+            Some(Ok(tick)) => ticked.push(tick),
+            Some(Err(found)) => refused.fields.extend(found.fields),
+            None if *purpose == form.purpose => refused.fields.push((format!("consent.{purpose}"), "consent-missing")),
+            None => {}
+        }
+    }
+    if form.other_person && !typed.other_person {
+        refused.field("other-person", InputError::Missing);
+    }
+    let fields = match (fields, refused.is_empty()) {
+        (Ok(fields), true) => fields,
+        _ => return Err(AppError::Refused(refused)),
+    };
+    let owner = who.map_or(Owner::New, Owner::Known);
+    let actor = if who.is_some() { ActorClass::Subject } else { ActorClass::Visitor };
+    let intake = Intake { visit, form, owner, fields, ticked, credential: None, confirmed: "none", actor };
+    let prepared = collect::prepare(app, &intake)?;
+
+    let number = Reference::new(app.entropy.as_ref());
+    let role = form.tells.as_ref().map_or_else(String::new, ToString::to_string);
+    let case = CaseRow {
+        id: CaseId::new(now, app.entropy.as_ref()),
+        number: number.as_str().to_owned(),
+        subject: prepared.subject,
+        record: prepared.record,
+        form: form.slug.to_string(),
+        role,
+        host: visit.host.clone(),
+        state: CaseState::New { since: now },
+        opened_at: now,
+    };
+    let letter = JobId::new(now, app.entropy.as_ref());
+    let facts = [(Fact::Form, in_force.forms.get(form.slug.as_str()).copied().unwrap_or(0))];
+    let day = now.as_second().div_euclid(86_400);
+    let unknown = if way == Way::Outside { typed.unknown_fields } else { 0 };
+    let written = number.as_str().to_owned();
+    let sent = app.store.write::<_, AppError, _>(move |tx: &mut dyn Tx| {
+        if let Some(first) = operation::result(tx, operation, "form")? {
+            return Ok((first, true));
+        }
+        operation::done(tx, operation, "form", &written, now)?;
+        prepared.insert(tx, Kind::CaseOpened, &facts)?;
+        case::insert(tx, &case, prepared.draft.id)?;
+        job::insert(tx, letter, "letter.case", &case.id.hex(), now)?;
+        if unknown > 0 {
+            case::drop_fields(tx, &case.form, day, unknown)?;
+        }
+        Ok((written.clone(), false))
+    });
+    let sent = match sent {
+        // The same form came twice at the same moment and the other one was first: its result is ours.
+        Err(error) if error.is_taken() => {
+            let first = app.store.read::<_, AppError, _>(|tx| Ok(operation::result(tx, operation, "form")?))?;
+            (first.ok_or(error)?, true)
+        }
+        other => other?,
+    };
+    app.ring_bell();
+    Ok(Sent { number: grouped(&sent.0), repeated: sent.1 })
+}

@@ -1,0 +1,171 @@
+//! Letters: rendered when they are sent, from ids the job carries. A failed one is tried again, later and later, then shown
+//! to staff.
+
+use jiff::{SignedDuration, Timestamp};
+use zalog_domain::ids::{CaseId, PendingId};
+use zalog_domain::{ActorClass, Fact, Kind, limits};
+use zalog_store::tables::job::{self, JobRow};
+use zalog_store::tables::{account, case, pending, staff, subject};
+use zalog_words::{Arg, Lang, Words, instant};
+
+use crate::collect::look_up;
+use crate::journal::Draft;
+use crate::mail::Letter;
+use crate::registration::{self, Waiting};
+use crate::{App, AppError, Token, cabinet, recovery};
+
+/// What became of a job.
+enum Outcome {
+    Sent(u32),
+    /// What it was for is gone: nothing to send.
+    Dropped,
+}
+
+/// Numbers of letters in entries.
+const CONFIRM: u32 = 1;
+const KNOWN: u32 = 2;
+const RECOVER: u32 = 3;
+const UNKNOWN: u32 = 4;
+const CASE: u32 = 5;
+
+/// Runs the jobs that may run; returns how many there were.
+///
+/// # Errors
+/// [`AppError::Internal`] when the store fails; a job's own failure is kept with the job.
+pub fn run(app: &App) -> Result<usize, AppError> {
+    let now = app.clock.now();
+    let ready = app.store.read::<_, AppError, _>(|tx| Ok(job::ready(tx, now, limits::BATCH_ROWS)?))?;
+    let count = ready.len();
+    for row in ready {
+        let claimed = row.clone();
+        let until = now + SignedDuration::from_secs(limits::LEASE_SECONDS * 6);
+        if app.store.write::<_, AppError, _>(move |tx| Ok(job::claim(tx, &claimed, until)?))? {
+            let outcome = one(app, &row);
+            settle(app, &row, outcome, now)?;
+        }
+    }
+    Ok(count)
+}
+
+fn settle(app: &App, row: &JobRow, outcome: Result<Outcome, AppError>, now: Timestamp) -> Result<(), AppError> {
+    let draft = Draft::new(ActorClass::Engine, now, app.entropy.as_ref());
+    let (id, tries) = (row.id, row.tries + 1);
+    if let Err(error) = &outcome {
+        tracing::warn!(job = %id.hex(), kind = %row.kind, tries, code = error.code(), %error, "job.failed");
+    }
+    let failed = outcome.as_ref().err().map(|e| e.code());
+    app.store.write::<_, AppError, _>(move |tx| {
+        match (&outcome, failed) {
+            (Ok(Outcome::Sent(letter)), _) => {
+                job::finish(tx, id, "done", None)?;
+                draft.record(tx, Kind::LetterSent, None, &[(Fact::Letter, *letter)])?;
+            }
+            (Ok(Outcome::Dropped), _) => {
+                job::finish(tx, id, "dropped", None)?;
+                draft.record(tx, Kind::LetterDropped, None, &[])?;
+            }
+            (Err(_), Some(code)) if tries < limits::JOB_TRIES => {
+                let wait = limits::JOB_RETRY_SECONDS << tries.clamp(0, 12);
+                job::retry(tx, id, now + SignedDuration::from_secs(wait), code)?;
+            }
+            (Err(_), code) => {
+                job::finish(tx, id, "failed", code)?;
+                draft.record(tx, Kind::JobFailed, None, &[])?;
+            }
+        }
+        Ok(())
+    })
+}
+
+fn one(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
+    match row.kind.as_str() {
+        "letter.waiting" => waiting(app, row),
+        "letter.case" => case_opened(app, row),
+        _ => Err(AppError::internal("a job of an unknown kind")),
+    }
+}
+
+fn operator_name(app: &App, lang: Lang) -> String {
+    let policy = app.policy();
+    policy.operator.short.as_ref().unwrap_or(&policy.operator.name).text(lang).to_owned()
+}
+
+fn send(app: &App, to: String, subject: String, text: String) -> Result<(), AppError> {
+    let letter = Letter { at: app.clock.now(), to, subject, text, operator: app.slug().to_owned() };
+    app.mailer.send(&app.settings.mail_from, letter)
+}
+
+/// One letter to whoever typed the address: a link, or word that there is (or is not) an account already.
+fn waiting(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
+    let Some(id) = PendingId::from_hex(&row.payload) else { return Ok(Outcome::Dropped) };
+    let Some(found) = app.store.read::<_, AppError, _>(|tx| Ok(pending::by_id(tx, id)?))? else {
+        return Ok(Outcome::Dropped);
+    };
+    let Some(what) = registration::unseal(app, &found)? else { return Ok(Outcome::Dropped) };
+    let lang = Lang::from_code(&found.lang).unwrap_or(app.binding_lang());
+    let (email, base) = match &what {
+        Waiting::Registration { email, base, .. } | Waiting::Recovery { email, base } => (email.clone(), base.clone()),
+    };
+    let name = look_up(app, "email", email.as_bytes());
+    let who = app.store.read::<_, AppError, _>(|tx| {
+        let Some(who) = subject::by_sign_in_name(tx, &name)? else { return Ok(None) };
+        Ok(account::get(tx, who)?.filter(|a| a.open).map(|_| who))
+    })?;
+    let words = Words::of(lang);
+    let operator = operator_name(app, lang);
+    let until = instant(lang, found.ends_at, &app.zone());
+    let say = |key: &str, link: &str| {
+        words.say_with(key, &[("operator", Arg::Text(&operator)), ("link", Arg::Text(link)), ("until", Arg::Text(&until))])
+    };
+    let (number, subject_line, text) = match (&what, who) {
+        (Waiting::Registration { .. }, None) => {
+            let token = Token::new(app.secret.as_ref())?;
+            let hash = token.hash();
+            if !app.store.write::<_, AppError, _>(move |tx| Ok(pending::set_token(tx, id, &hash)?))? {
+                return Ok(Outcome::Dropped);
+            }
+            let link = format!("{base}/register/confirm/{}?lang={}", token.as_cookie(), lang.code());
+            (CONFIRM, say("mail-confirm-subject", ""), say("mail-confirm-text", &link))
+        }
+        (Waiting::Registration { .. }, Some(_)) => {
+            let link = format!("{base}/sign-in?lang={}", lang.code());
+            (KNOWN, say("mail-known-subject", ""), say("mail-known-text", &link))
+        }
+        (Waiting::Recovery { .. }, Some(who)) => {
+            let token = recovery::link(app, who)?;
+            let link = format!("{base}/recover/{}?lang={}", token.as_cookie(), lang.code());
+            (RECOVER, say("mail-recover-subject", ""), say("mail-recover-text", &link))
+        }
+        (Waiting::Recovery { .. }, None) => {
+            let link = format!("{base}/register?lang={}", lang.code());
+            (UNKNOWN, say("mail-unknown-subject", ""), say("mail-unknown-text", &link))
+        }
+    };
+    send(app, email, subject_line, text)?;
+    if number != CONFIRM {
+        app.store.write::<_, AppError, _>(move |tx| Ok(pending::delete(tx, id)?))?;
+    }
+    Ok(Outcome::Sent(number))
+}
+
+/// Tells the role of a new case: its number and a link, no personal data.
+fn case_opened(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
+    let Some(id) = CaseId::from_hex(&row.payload) else { return Ok(Outcome::Dropped) };
+    let (found, members) =
+        app.store.read::<_, AppError, _>(|tx| Ok((case::by_id(tx, id)?, staff::list(tx)?)))?;
+    let Some(found) = found else { return Ok(Outcome::Dropped) };
+    let lang = app.binding_lang();
+    let words = Words::of(lang);
+    let number = cabinet::grouped(&found.number);
+    let link = format!("{}/staff/cases/{number}", app.url_of_host(&found.host));
+    let operator = operator_name(app, lang);
+    let args = [("number", Arg::Text(&number)), ("link", Arg::Text(&link)), ("operator", Arg::Text(&operator))];
+    let told = members.into_iter().filter(|m| found.role.is_empty() || m.roles.contains(&found.role));
+    let mut sent = 0;
+    for member in told {
+        send(app, member.login, words.say_with("mail-case-subject", &args), words.say_with("mail-case-text", &args))?;
+        sent += 1;
+    }
+    if sent == 0 { Ok(Outcome::Dropped) } else { Ok(Outcome::Sent(CASE)) }
+}
+

@@ -1,0 +1,248 @@
+//! One operator at work: its store, keys, policy in force, and what the world outside gives it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use zalog_domain::clock::{Clock, Entropy};
+use zalog_domain::ids::OperationId;
+use zalog_domain::register::Register;
+use zalog_policy::model::{Policy, Slug};
+use zalog_store::tables::edition::{EditionRow, TextRow};
+use zalog_store::{KeyStore, Store, tables};
+use zalog_vault::{RootKey, Secret};
+use zalog_words::Lang;
+
+use crate::journal::Draft;
+use crate::keyring::Keyring;
+use crate::mail::Mailer;
+use crate::password::{Argon2Cost, Passwords};
+use crate::rates::Rates;
+use crate::{AppError, SessionToken, edition, token};
+
+/// What the owner settles outside the declaration.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Short name: folder, schema, log field.
+    pub slug: String,
+    /// Origin line of the journal, fixed when the store is made.
+    pub origin: String,
+    /// Public address of each site, by slug: scheme, host, port.
+    pub addresses: BTreeMap<String, String>,
+    /// Sender of letters.
+    pub mail_from: String,
+    /// Cost of a password.
+    pub argon2: Argon2Cost,
+    /// Multiplies the rate limits (1 outside of demos and tests).
+    pub rate_factor: u32,
+}
+
+/// What the world outside gives.
+pub struct Parts {
+    /// Value store.
+    pub store: Store,
+    /// Key store.
+    pub keys: KeyStore,
+    /// Root key; wrapped keys are opened with it once, then it is dropped.
+    pub root: RootKey,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Ids.
+    pub entropy: Arc<dyn Entropy>,
+    /// Keys, nonces, tokens.
+    pub secret: Arc<dyn Secret>,
+    /// Letters.
+    pub mailer: Arc<dyn Mailer>,
+}
+
+/// The edition in force with everything computed from it.
+pub(crate) struct InForce {
+    pub policy: Arc<Policy>,
+    pub register: Arc<Register>,
+    pub edition: EditionRow,
+    pub texts: HashMap<(String, String), TextRow>,
+    pub forms: BTreeMap<String, u32>,
+    pub roles: BTreeMap<String, u32>,
+    pub events: BTreeMap<String, u32>,
+}
+
+/// One operator at work.
+pub struct App {
+    pub(crate) settings: Settings,
+    pub(crate) store: Store,
+    pub(crate) keys: KeyStore,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) secret: Arc<dyn Secret>,
+    pub(crate) mailer: Arc<dyn Mailer>,
+    pub(crate) ring: Keyring,
+    pub(crate) passwords: Passwords,
+    pub(crate) rates: Rates,
+    pub(crate) anonymous_refusals: AtomicU32,
+    in_force: RwLock<Arc<InForce>>,
+    bell: (Mutex<bool>, Condvar),
+}
+
+/// How far back a clock may stand at start, seconds: less than people notice, more than time servers correct.
+const CLOCK_SLACK_SECONDS: i64 = 5;
+
+impl App {
+    /// Opens an operator: keys, store, and the declaration as the edition in force (published if it is new).
+    ///
+    /// # Errors
+    /// Keys and values that do not belong together, a clock that ran back, a store that fails.
+    pub fn open(settings: Settings, parts: Parts, policy: Policy, declaration: &str) -> Result<Self, AppError> {
+        let Parts { store, keys, root, clock, entropy, secret, mailer } = parts;
+        let now = clock.now();
+        let known = store.read::<_, AppError, _>(|tx| {
+            Ok((tables::meta::get(tx, "operator")?, tables::meta::get(tx, "origin")?, tables::meta::get(tx, "seen-at")?))
+        })?;
+        if known.0.is_some() && keys.meta("operator")?.is_none() {
+            return Err(AppError::internal("the value store has an operator, the key store has none: restore the keys"));
+        }
+        if let Some(seen) = known.2.as_deref().and_then(|s| s.parse::<i64>().ok())
+            && now.as_second() + CLOCK_SLACK_SECONDS < seen
+        {
+            return Err(AppError::internal("the clock stands earlier than when this store was last used"));
+        }
+        let origin = known.1.clone().unwrap_or_else(|| settings.origin.clone());
+        let ring = Keyring::open(&keys, &root, &origin, secret.as_ref(), entropy.as_ref(), now)?;
+        drop(root);
+        match known.0 {
+            Some(hex) if hex != ring.operator.hex() => {
+                return Err(AppError::internal("the key store belongs to another operator"));
+            }
+            Some(_) => {}
+            None => {
+                let draft = Draft::new(zalog_domain::ActorClass::Engine, now, entropy.as_ref());
+                let (operator, origin, vkey) = (ring.operator.hex(), origin, ring.signer.verifier().to_string());
+                keys.put_meta("origin", origin.clone())?;
+                keys.put_meta("vkey", vkey.clone())?;
+                store.write::<_, AppError, _>(move |tx| {
+                    tables::meta::put(tx, "operator", &operator)?;
+                    tables::meta::put(tx, "origin", &origin)?;
+                    tables::meta::put(tx, "vkey", &vkey)?;
+                    Ok(draft.record(tx, zalog_domain::Kind::StoreCreated, None, &[])?)
+                })?;
+            }
+        }
+        let passwords = Passwords::new(settings.argon2, secret.as_ref())?;
+        let in_force = edition::bring(&store, policy, declaration, now, entropy.as_ref())?;
+        Ok(Self {
+            rates: Rates::new(settings.rate_factor),
+            settings,
+            store,
+            keys,
+            clock,
+            entropy,
+            secret,
+            mailer,
+            ring,
+            passwords,
+            anonymous_refusals: AtomicU32::new(0),
+            in_force: RwLock::new(Arc::new(in_force)),
+            bell: (Mutex::new(true), Condvar::new()),
+        })
+    }
+
+    pub(crate) fn in_force(&self) -> Arc<InForce> {
+        self.in_force.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The policy in force.
+    #[must_use]
+    pub fn policy(&self) -> Arc<Policy> {
+        self.in_force().policy.clone()
+    }
+
+    /// Short name.
+    #[must_use]
+    pub fn slug(&self) -> &str {
+        &self.settings.slug
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn clock(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The zone in which days are decided.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        self.in_force().register.zone.clone()
+    }
+
+    /// Public address of a site: scheme, host, port, no slash at the end.
+    #[must_use]
+    pub fn public_url(&self, site: &Slug) -> String {
+        self.settings.addresses.get(site.as_str()).cloned().unwrap_or_default()
+    }
+
+    /// Public address of the site that a host belongs to, or of the first one.
+    pub(crate) fn url_of_host(&self, host: &str) -> String {
+        let authority = |url: &&String| url.split("//").nth(1).and_then(|a| a.split(':').next()) == Some(host);
+        let found = self.settings.addresses.values().find(authority);
+        found.or_else(|| self.settings.addresses.values().next()).cloned().unwrap_or_default()
+    }
+
+    /// A token for a form: carries an operation id and the time, bound to the form's name and the session.
+    #[must_use]
+    pub fn form_token(&self, form: &str, session: Option<&SessionToken>) -> String {
+        let operation = OperationId::new(self.entropy.as_ref());
+        token::form_token(&self.ring.form, form, session, operation, self.clock.now())
+    }
+
+    /// Reads a form's token.
+    ///
+    /// # Errors
+    /// Catalogue key: `token-quick`, `token-old`, `token-wrong`.
+    pub fn check_token(
+        &self,
+        form: &str,
+        session: Option<&SessionToken>,
+        token: &str,
+    ) -> Result<OperationId, &'static str> {
+        token::check_form_token(&self.ring.form, form, session, token, self.clock.now())
+    }
+
+    /// An operation id for a form that carries no token: the same bytes from the same place within ten minutes are the
+    /// same operation, so a double click opens one case.
+    #[must_use]
+    pub fn operation_of(&self, place: &str, body: &[u8]) -> OperationId {
+        let window = self.clock.now().as_second().div_euclid(600);
+        let mut text = place.as_bytes().to_vec();
+        text.push(0);
+        text.extend_from_slice(&window.to_be_bytes());
+        text.extend_from_slice(body);
+        OperationId::from_bytes(zalog_vault::blind(&self.ring.form, "operation", 1, 1, &text))
+    }
+
+    /// The language in which texts fall back.
+    pub(crate) fn binding_lang(&self) -> Lang {
+        self.in_force().policy.language
+    }
+
+    /// Rings the bell: a job or an entry waits.
+    pub(crate) fn ring_bell(&self) {
+        *self.bell.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.bell.1.notify_all();
+    }
+
+    /// Waits for the bell, `longest` at the most.
+    pub fn wait_for_bell(&self, longest: std::time::Duration) {
+        let rung = self.bell.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut rung, _) = self
+            .bell
+            .1
+            .wait_timeout_while(rung, longest, |rung| !*rung)
+            .unwrap_or_else(PoisonError::into_inner);
+        *rung = false;
+    }
+
+    pub(crate) fn count_anonymous_refusal(&self) {
+        self.anonymous_refusals.fetch_add(1, Ordering::Relaxed);
+    }
+}

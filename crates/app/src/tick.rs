@@ -1,0 +1,76 @@
+//! The round that every operator makes by itself: entries into the tree, letters out, what has ended swept, the head
+//! signed. Each part is bounded, safe to run twice, and resumes after a crash.
+
+use std::sync::atomic::Ordering;
+
+use jiff::SignedDuration;
+use zalog_domain::{ActorClass, Fact, Kind, limits};
+use zalog_store::tables::meta;
+use zalog_store::sequencer;
+
+use crate::journal::Draft;
+use crate::{App, AppError, checkpoint, letters, sweep};
+
+/// One round; returns whether there may be more to do at once.
+///
+/// # Errors
+/// [`AppError::Internal`]; the next round tries again.
+pub fn round(app: &App) -> Result<bool, AppError> {
+    let sequenced = sequence(app)?;
+    let sent = letters::run(app)?;
+    let swept = sweep::round(app)?;
+    refusals(app)?;
+    sequence(app)?;
+    let signed = checkpoint::sign(app)?;
+    seen(app)?;
+    Ok(signed || sent > 0 || sequenced >= limits::BATCH_ROWS || swept >= limits::BATCH_ROWS)
+}
+
+/// What must be done before anybody is served.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub fn start(app: &App) -> Result<(), AppError> {
+    let applied = sweep::reapply(app)?;
+    tracing::debug!(operator = app.slug(), applied, "start.tombstones");
+    sequence(app)?;
+    checkpoint::sign(app).map(drop)
+}
+
+fn sequence(app: &App) -> Result<usize, AppError> {
+    if !app.store.sequences_later() {
+        return Ok(0);
+    }
+    let holder = *app.ring.operator.as_bytes();
+    let now = app.clock.now();
+    let until = now + SignedDuration::from_secs(limits::LEASE_SECONDS);
+    app.store.write(move |tx| {
+        // The fencing number is in the same row the lease is taken by: a holder that lost it conflicts here.
+        match meta::take_lease(tx, "sequencer", &holder, now, until)? {
+            Some(_) => Ok(sequencer::sequence(tx, limits::BATCH_ROWS)?),
+            None => Ok(0),
+        }
+    })
+}
+
+fn refusals(app: &App) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let refused = app.anonymous_refusals.load(Ordering::Relaxed);
+    if refused == 0 || now.as_second() % 60 > 1 {
+        return Ok(());
+    }
+    app.anonymous_refusals.fetch_sub(refused, Ordering::Relaxed);
+    let draft = Draft::new(ActorClass::Visitor, now, app.entropy.as_ref());
+    app.store.write(move |tx| Ok(draft.record(tx, Kind::AnonymousRefusals, None, &[(Fact::Count, refused)])?))
+}
+
+/// Notes the time, at the most once a minute, so that a clock that ran back is seen at the next start.
+fn seen(app: &App) -> Result<(), AppError> {
+    let now = app.clock.now().as_second();
+    let known = app.store.read::<_, AppError, _>(|tx| Ok(meta::get(tx, "seen-at")?))?;
+    let known = known.and_then(|s| s.parse::<i64>().ok()).unwrap_or(0);
+    if now - known < 60 {
+        return Ok(());
+    }
+    app.store.write(move |tx| Ok(meta::put(tx, "seen-at", &now.to_string())?))
+}

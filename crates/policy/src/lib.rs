@@ -32,7 +32,7 @@ pub mod model;
 mod show;
 pub mod syntax;
 
-pub use diagnostic::{Also, Finding, Fix, Say, Severity, render, to_json};
+pub use diagnostic::{Also, Finding, Fix, Say, Severity, fixed, render, to_json};
 pub use show::show_full;
 pub use syntax::{SourceFile, SourceSpan};
 

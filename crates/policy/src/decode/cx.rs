@@ -325,7 +325,7 @@ impl Cx {
                 if value.form == Form::Quoted && !near.contains(' ') { near.clone() } else { near.clone() };
             finding = finding
                 .help(say!("Возможно, вы имели в виду «{near}».", "Did you mean `{near}`?"))
-                .fix(value.span, text, say!("написать «{near}»", "write `{near}`"));
+                .fix(value.span, near.clone(), say!("написать «{near}»", "write `{near}`"));
         } else {
             let help = say!(
                 "Объявите: {ru} {typed} \"…\" — или исправьте имя.",
@@ -349,10 +349,10 @@ impl Cx {
             // A known purpose is only there when somebody declared it, under whichever of its names.
             let word = self.try_word(role, text, span)?;
             let slug = Slug::new(word.id).ok()?;
-            if matches!(space, Space::Purpose | Space::Role) && self.names.holder(space, &slug).is_none() {
-                if space == Space::Purpose || word.id != "administrator" {
-                    return None;
-                }
+            let nobody = self.names.holder(space, &slug).is_none();
+            let needs_one = space == Space::Purpose || (space == Space::Role && word.id != "administrator");
+            if nobody && needs_one {
+                return None;
             }
             slug
         };

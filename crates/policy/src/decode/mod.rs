@@ -708,7 +708,7 @@ fn legal_end(cx: &mut Cx, purpose: &mut Purpose) {
     purpose.keep.end = purposes::after(Event::ProofNeeded, span);
     let title = purpose.title.clone();
     let what = crate::diagnostic::Say::new(title.text(Lang::Ru), title.text(Lang::En));
-    cx.default(what, say!("{span}", "{span}"), crate::diagnostic::Say::new(article.ru, article.en));
+    cx.default(what, crate::diagnostic::length(span), crate::diagnostic::Say::new(article.ru, article.en));
 }
 
 #[cfg(test)]

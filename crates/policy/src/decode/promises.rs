@@ -109,9 +109,7 @@ fn exception(cx: &mut Cx, node: &Node) -> Option<DisclosureException> {
     let mut r = Reader::new(cx, node);
     let first = r.peek();
     let to = match first {
-        Some(value)
-            if value.form == Form::Word && !word::find(Role::Hole, &value.text, cx.lang).is_some() =>
-        {
+        Some(value) if value.form == Form::Word && word::find(Role::Hole, &value.text, cx.lang).is_none() => {
             r.arg();
             r.own_twins(cx);
             cx.word(Role::Exception, value).and_then(|w| known::exception(w.id, cx.binding))

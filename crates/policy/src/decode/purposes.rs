@@ -175,7 +175,7 @@ fn basis(cx: &mut Cx, node: &Node, special: &mut Option<SpecialGround>) -> Basis
     let balance = r.text_of(cx, "balance");
     let text = r.own_text(cx);
     r.finish(cx);
-    if balance.is_some() && !kind.is_some_and(|(k, _)| k == "legitimate-interest") {
+    if balance.is_some() && kind.is_none_or(|(k, _)| k != "legitimate-interest") {
         let message =
             say!("Взвешивание бывает только у законного интереса", "Only a legitimate interest is balanced");
         cx.report(&rules::MISPLACED_WORD, node.head, message);
@@ -379,7 +379,7 @@ fn hold(cx: &mut Cx, node: &Node) -> Option<LawHold> {
     };
     let article = cx.both(&found.article.ru, &found.article.en);
     let (id, span) = (found.slug.clone(), found.span);
-    let shown = say!("{span}", "{span}");
+    let shown = crate::diagnostic::length(span);
     let source = crate::diagnostic::Say::new(found.article.ru.clone(), found.article.en.clone());
     let typed = &name.text;
     cx.default(say!("срок хранения «{typed}»", "term of the hold `{typed}`"), shown, source);

@@ -1,8 +1,10 @@
 //! Findings: what is wrong, where, why it matters and how to put it right, in the reader's language.
 
+mod fix;
 mod json;
 mod render;
 
+pub use fix::fixed;
 pub use json::to_json;
 pub use render::render;
 
@@ -80,6 +82,12 @@ impl Say {
             _ => &self.ru,
         }
     }
+}
+
+/// A length of time in words.
+pub(crate) fn length(span: zalog_law::Span) -> Say {
+    let text = |lang| zalog_words::span(lang, span.amount, span.unit.code(), zalog_words::Case::Nominative);
+    Say::new(text(Lang::Ru), text(Lang::En))
 }
 
 /// A [`Say`] from two format strings that share their captured arguments.

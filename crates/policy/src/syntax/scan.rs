@@ -662,7 +662,10 @@ impl<'a> Scanner<'a> {
         let finding = Finding::of(
             &rules::INVISIBLE_CHARACTER,
             span,
-            say!("В слове «{visible}» есть невидимый знак", "The word `{visible}` holds an invisible character"),
+            say!(
+                "В слове «{visible}» есть невидимый знак",
+                "The word `{visible}` holds an invisible character"
+            ),
         )
         .fix(span, visible.clone(), say!("убрать знак", "take the character out"));
         self.report(finding);

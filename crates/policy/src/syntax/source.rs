@@ -79,6 +79,6 @@ mod tests {
         assert_eq!(file.line_column(0), (1, 1));
         assert_eq!(file.line_column("цель ".len()), (1, 6));
         assert_eq!(file.line_column("цель кабинет\n  ".len()), (2, 3));
-        assert_eq!(file.line_column(10_000), (2, 1), "past the end is no panic");
+        assert_eq!(file.line_column(10_000), (2, 7), "past the end is the end");
     }
 }

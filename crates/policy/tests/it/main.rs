@@ -2,5 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod document;
+mod errors;
 mod files;
 mod rules;
+mod same;
+mod wild;

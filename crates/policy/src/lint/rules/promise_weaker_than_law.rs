@@ -1,6 +1,6 @@
 //! `promise-weaker-than-law`: A promise is weaker than the law.
 
-use crate::diagnostic::{Severity, say};
+use crate::diagnostic::{Say, Severity, length};
 use crate::lint::{Check, Example, Lint, Rule};
 use crate::model::RequestKind;
 use zalog_law::{Span, Unit};
@@ -28,9 +28,10 @@ fn check(lint: &mut Lint<'_>) {
             let Some(term) = packs.of(*law).term_of_right(right) else { continue };
             let Some(span) = term.span().filter(|s| weaker(within, *s)) else { continue };
             let (id, ru, en) = (&term.id, &term.article.ru, &term.article.en);
-            let message = say!(
-                "Обещано {within}, а по закону не позже {span} ({id}, {ru})",
-                "{within} is promised, but the law wants {span} at most ({id}, {en})"
+            let (promised, legal) = (length(within), length(span));
+            let message = Say::new(
+                format!("Обещано: {}. По закону не позже: {} ({id}, {ru})", promised.ru, legal.ru),
+                format!("Promised: {}. The law wants at most: {} ({id}, {en})", promised.en, legal.en),
             );
             lint.report(&promise.origin, message);
         }

@@ -36,7 +36,9 @@ pub static SECRET_AS_DATA: Rule = Rule {
 
 fn check(lint: &mut Lint<'_>) {
     let policy = lint.policy;
-    for purpose in policy.purposes.iter().filter(|p| !p.engine && p.slug.as_str() != "security") {
+    for purpose in
+        policy.purposes.iter().filter(|p| !p.engine && !matches!(p.slug.as_str(), "security" | "account"))
+    {
         let secret =
             purpose.items.iter().filter_map(|i| policy.item(i)).any(|i| i.kind == ItemKind::Credential);
         if secret {

@@ -13,7 +13,7 @@ pub(super) fn document(v: &Voice<'_>) -> Document {
                 vec![v.own_sentence(&node, &purpose.title)],
                 vec![v.upper(&format!("{node}/items"), v.items(&purpose.items))],
                 vec![v.upper(&format!("{node}/basis"), v.basis_short(&purpose.basis))],
-                v.keep_short(purpose),
+                vec![v.keep_in_brief(purpose)],
             ],
             node,
         }

@@ -55,7 +55,7 @@ fn row(v: &Voice<'_>, purpose: &Purpose) -> Row {
         cells: vec![
             vec![v.own_sentence(&node, &purpose.title)],
             vec![v.upper(&format!("{node}/basis"), v.basis_short(&purpose.basis))],
-            v.keep_short(purpose),
+            vec![v.keep_in_brief(purpose)],
         ],
         node,
     }

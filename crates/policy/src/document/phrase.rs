@@ -104,6 +104,31 @@ impl Voice<'_> {
         said
     }
 
+    /// The end and the latest end in one phrase, for a table.
+    pub fn keep_in_brief(&self, purpose: &Purpose) -> Sentence {
+        let keep = &purpose.keep;
+        let node = format!("purpose/{}/keep", purpose.slug);
+        let mut term = match keep.end.after {
+            None => self.event(keep.end.event, "until"),
+            Some(span) => self.phrase(
+                "doc-brief-after",
+                [
+                    ("span", self.span(span, Case::Nominative).into()),
+                    ("from", self.event(keep.end.event, "from").into()),
+                ],
+            ),
+        };
+        if let Some(bound) = &keep.at_most {
+            let from = self.event(bound.event, "from");
+            let limit = self.span(bound.span, Case::Genitive);
+            term = self.phrase(
+                "doc-brief-limit",
+                [("term", term.into()), ("limit", limit.into()), ("from", from.into())],
+            );
+        }
+        self.upper(&node, term)
+    }
+
     /// What happens when the term is over, by each law that applies.
     pub fn destruction(&self, purpose: &Purpose) -> Vec<Sentence> {
         let node = format!("purpose/{}/destroy", purpose.slug);

@@ -4,11 +4,11 @@
 //! are views of it. Every sentence names the node of the declaration it was made from, so that a reader of the page and a
 //! reader of the file can find each other.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use zalog_words::Lang;
 
 /// Which text it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// The policy (152-FZ art. 18.1(2); GDPR art. 13).
@@ -22,7 +22,7 @@ pub enum Kind {
 }
 
 /// A text as a tree.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Which text it is.
     pub kind: Kind,
@@ -35,20 +35,20 @@ pub struct Document {
 }
 
 /// A headed part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Anchor, unique in the document: lower-case Latin letters, digits, hyphens.
     pub id: String,
     /// The node of the declaration it is about; empty when it is about no single one.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub node: String,
     /// Printed number (`2`, `2.1`); empty when the section is not numbered.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub number: String,
     /// Heading.
     pub heading: Sentence,
     /// A summary repeats what stands in full elsewhere: it points at nodes, it is not their home.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub summary: bool,
     /// What it says.
     pub blocks: Vec<Block>,
@@ -57,7 +57,7 @@ pub struct Section {
 }
 
 /// A piece of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "block")]
 pub enum Block {
     /// Sentences in a row.
@@ -92,7 +92,7 @@ pub enum Block {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The node it was made from.
     pub node: String,
@@ -101,7 +101,7 @@ pub struct Row {
 }
 
 /// A term and what is said of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// The node it was made from.
     pub node: String,
@@ -112,7 +112,7 @@ pub struct Pair {
 }
 
 /// A link with its words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The words.
     pub text: Sentence,
@@ -121,7 +121,7 @@ pub struct Link {
 }
 
 /// Where a link leads: the tree names the place, the page that shows it knows the address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "to", content = "at")]
 pub enum Target {
     /// The policy.
@@ -157,25 +157,25 @@ impl Target {
 }
 
 /// One sentence, phrase or label: the smallest part that knows where it comes from.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// The node of the declaration, as a path (`purpose/call-back/keep`); empty for what every policy says alike.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub node: String,
     /// What it is made of.
     pub runs: Vec<Run>,
 }
 
 /// A stretch of a sentence in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// The text, white space collapsed.
     pub text: String,
     /// Its language, when it is not the document's: a text the operator gave in another language only.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<Lang>,
     /// Whether it stands for a value still to be given (`уточнить`).
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hole: bool,
 }
 

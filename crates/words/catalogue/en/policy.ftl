@@ -45,13 +45,15 @@ doc-brief-intro = { $operator } processes the personal data of people who use th
     [one] site
    *[other] sites
 } { $sites }. Here is what matters most; the details are in the sections below.
-doc-brief-what = What
+doc-brief-what = Which data
 doc-brief-seen = Who sees it
 doc-brief-given = To whom we pass it on
 doc-brief-caption = What the data are needed for and how long they are kept
 doc-brief-column-purpose = What for
 doc-brief-column-basis = On what basis
 doc-brief-column-keep = How long
+doc-brief-after = { $span } { $from }
+doc-brief-limit = { $term }, for no longer than { $limit } { $from }
 doc-brief-engine = The site itself needs data too: for sign-in and security, for the proof of consents, for answers to requests. These purposes are described below with the others.
 doc-brief-closed = We use the data for no other purpose.
 doc-brief-verbs = At any time you can:
@@ -77,12 +79,17 @@ doc-general-scope = The policy applies on the { $count ->
 doc-site-subdomains = { $host } with all subdomains
 doc-site-aliases = { $host } (also { $aliases })
 doc-site-pages = { $site }; pages on personal data: { $pages }
+doc-site = { $title }: { $site }.
 doc-binding-ru = The Russian text is binding; the translation is for convenience.
 doc-binding-en = The English text is binding; the translation is for convenience.
 doc-binding-kk = The Kazakh text is binding; the translation is for convenience.
 doc-accuracy-contacts = We check the e-mail address or phone number you give by a letter or a code.
 doc-accuracy-unchecked = We do not compare what you tell us with documents and rely on its being right.
 doc-accuracy-checked = We may compare what you tell us with documents.
+doc-sites = { $count ->
+    [one] Site
+   *[other] Sites
+}
 doc-operator = Operator
 doc-operator-short = Short name
 doc-operator-inn = INN (taxpayer number)
@@ -128,7 +135,7 @@ doc-purpose-items-none = No personal data are used for this purpose.
 doc-purpose-subjects = Whose data
 doc-purpose-basis = Basis
 doc-purpose-operations = What we do with the data
-doc-purpose-ways-all = All that the law calls processing: the operations are listed in the section “Words we use”. The processing is mixed: by programs and by hand.
+doc-purposes-ways = Unless a purpose says otherwise, we carry out all operations that the law calls processing: they are listed in the section “Words we use”. The processing is mixed: by programs and by hand.
 doc-purpose-ways = { $operations }. The processing is mixed: by programs and by hand.
 doc-purpose-class = Kind of purpose
 doc-purpose-marketing = Advertising: you can refuse it at any time.
@@ -228,8 +235,8 @@ doc-event-request-answered-until = until your request is answered
 doc-event-request-answered-from = after your request is answered
 doc-event-duty-ended-until = until the staff member leaves
 doc-event-duty-ended-from = after the staff member leaves
-doc-event-proof-needed-until = until the end of what the record proves
-doc-event-proof-needed-from = after the end of what the record proves
+doc-event-proof-needed-until = until the consent ends or the data are destroyed
+doc-event-proof-needed-from = after the consent ends or the data are destroyed
 
 ## Which data, and whose
 
@@ -244,7 +251,6 @@ doc-item-health = { $item } (data on health, special category)
 doc-item-special = { $item } (special category)
 doc-item-biometric = { $item } (biometric data)
 doc-item-choice = { $item }. You choose from a list: { $options }
-doc-item-credential = { $item }. The password itself is not kept: only a fingerprint from which it cannot be restored
 doc-items-card = We neither get nor keep the number of a bank card or its code: you enter them on the page of whoever takes the payment.
 doc-subjects-caption = Whose data we process
 doc-subjects-column-who = Who
@@ -322,7 +328,7 @@ doc-recipient-authority = State body
 doc-recipient-anonymous = Anonymous or aggregated data only
 doc-recipient-country = Country: { $country }.
 doc-recipient-contract = Contract: { $contract }.
-doc-recipient-guarantee = Guarantee: { $text }.
+doc-recipient-guarantees = Guarantees: { $texts }.
 doc-recipient-work = { $work }.
 doc-recipient-purposes = For the purposes: { $purposes }.
 doc-disclosure-barred = We pass your data on to nobody else.
@@ -363,6 +369,7 @@ doc-rights-column-right = Right
 doc-rights-column-article = Where it is said
 doc-rights-column-term = Term
 doc-right-no-term = The law names no term.
+doc-right-any = { $within }, unless the law or another promise of ours is stricter.
 doc-right-other = The supervisory authority and the court decide.
 doc-right-law = { $within }: so says the law.
 doc-right-promise = { $within }: so we promise. The law's term is milder: { $span }.
@@ -405,7 +412,10 @@ doc-request-written = The answer is in writing.
 doc-request-both-sides = This term binds both sides: us and you.
 doc-request-blocks = While the check runs, the data are blocked.
 doc-request-by = It may be filed by: { $parties }.
-doc-request-reasons = Reasons: { $reasons }.
+doc-request-reasons = { $count ->
+    [one] Reason
+   *[other] Reasons
+}: { $reasons }.
 doc-party-subject = you yourself
 doc-party-representative = your lawful representative
 doc-party-authority = the supervisory authority
@@ -449,7 +459,6 @@ doc-notice-cabinet = in the personal cabinet
 doc-notice-email = by e-mail
 doc-changes-editions = Earlier editions stay available, each under its number.
 doc-changes-editions-link = Earlier editions
-doc-changes-departures = How this text differs from the former one:
 
 ## Contacts
 

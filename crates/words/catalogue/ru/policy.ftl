@@ -46,13 +46,16 @@ doc-brief-intro = { $operator } обрабатывает персональны�
     [one] сайтом
    *[other] сайтами
 } { $sites }. Здесь самое важное, подробности в разделах ниже.
-doc-brief-what = Что
+doc-brief-what = Какие данные
 doc-brief-seen = Кто видит
 doc-brief-given = Кому передаём
 doc-brief-caption = Зачем нужны данные и как долго они хранятся
 doc-brief-column-purpose = Зачем
 doc-brief-column-basis = На каком основании
 doc-brief-column-keep = Как долго
+# Ячейка таблицы: «до отзыва согласия, не дольше 3 лет со дня, когда дано согласие».
+doc-brief-after = { $span } { $from }
+doc-brief-limit = { $term }, не дольше { $limit } { $from }
 doc-brief-engine = Кроме того, данные нужны самому сайту: для входа и безопасности, для подтверждения согласий, для ответов на обращения. Эти цели описаны ниже вместе с остальными.
 doc-brief-closed = Для других целей мы данные не используем.
 doc-brief-verbs = В любое время вы можете:
@@ -78,12 +81,17 @@ doc-general-scope = Политика действует на { $count ->
 doc-site-subdomains = { $host } со всеми поддоменами
 doc-site-aliases = { $host } (он же { $aliases })
 doc-site-pages = { $site }; страницы о персональных данных: { $pages }
+doc-site = { $title }: { $site }.
 doc-binding-ru = Обязательную силу имеет текст на русском языке, перевод дан для удобства.
 doc-binding-en = Обязательную силу имеет текст на английском языке, перевод дан для удобства.
 doc-binding-kk = Обязательную силу имеет текст на казахском языке, перевод дан для удобства.
 doc-accuracy-contacts = Указанный вами адрес почты или номер телефона мы проверяем письмом или кодом.
 doc-accuracy-unchecked = Сведения, которые вы указали, мы с документами не сверяем и полагаемся на то, что они верны.
 doc-accuracy-checked = Сведения, которые вы указали, мы можем сверить с документами.
+doc-sites = { $count ->
+    [one] Сайт
+   *[other] Сайты
+}
 doc-operator = Оператор
 doc-operator-short = Краткое название
 doc-operator-inn = ИНН
@@ -130,8 +138,8 @@ doc-purpose-items-none = Персональные данные для этой �
 doc-purpose-subjects = Чьи данные
 doc-purpose-basis = Основание
 doc-purpose-operations = Что мы делаем с данными
-# $operations: действия по закону через запятую. Полный набор назван один раз, в разделе о словах.
-doc-purpose-ways-all = Всё, что закон называет обработкой: действия перечислены в разделе «Слова, которыми мы пользуемся». Обработка смешанная: с помощью программ и вручную.
+# Полный набор действий назван один раз, в разделе о словах; $operations: действия через запятую.
+doc-purposes-ways = Если у цели не сказано иного, мы выполняем все действия, которые закон называет обработкой: они перечислены в разделе «Слова, которыми мы пользуемся». Обработка смешанная: с помощью программ и вручную.
 doc-purpose-ways = { $operations }. Обработка смешанная: с помощью программ и вручную.
 doc-purpose-class = Вид цели
 doc-purpose-marketing = Реклама: отказаться от неё можно в любое время.
@@ -232,8 +240,8 @@ doc-event-request-answered-until = до ответа на ваше обраще�
 doc-event-request-answered-from = после ответа на ваше обращение
 doc-event-duty-ended-until = до прекращения работы сотрудника
 doc-event-duty-ended-from = после прекращения работы сотрудника
-doc-event-proof-needed-until = до конца того, что подтверждает запись
-doc-event-proof-needed-from = после конца того, что подтверждает запись
+doc-event-proof-needed-until = до прекращения согласия или уничтожения данных
+doc-event-proof-needed-from = после прекращения согласия или уничтожения данных
 
 ## Какие данные и чьи
 
@@ -248,7 +256,6 @@ doc-item-health = { $item } (сведения о здоровье, особая 
 doc-item-special = { $item } (особая категория)
 doc-item-biometric = { $item } (биометрические данные)
 doc-item-choice = { $item }. Вы выбираете из списка: { $options }
-doc-item-credential = { $item }. Сам пароль не хранится: хранится его отпечаток, по которому пароль не восстановить
 doc-items-card = Номер банковской карты и её код мы не получаем и не храним: вы вводите их на странице того, кто принимает оплату.
 doc-subjects-caption = Чьи данные мы обрабатываем
 doc-subjects-column-who = Кто
@@ -327,7 +334,7 @@ doc-recipient-authority = Государственный орган
 doc-recipient-anonymous = Только обезличенные или обобщённые данные
 doc-recipient-country = Страна: { $country }.
 doc-recipient-contract = Договор: { $contract }.
-doc-recipient-guarantee = Гарантия: { $text }.
+doc-recipient-guarantees = Гарантии: { $texts }.
 doc-recipient-work = { $work }.
 doc-recipient-purposes = Для целей: { $purposes }.
 doc-disclosure-barred = Никому больше мы ваши данные не передаём.
@@ -368,6 +375,7 @@ doc-rights-column-right = Право
 doc-rights-column-article = Где это сказано
 doc-rights-column-term = Срок
 doc-right-no-term = Срока закон не называет.
+doc-right-any = { $within }, если закон или другое наше обещание не велит ответить раньше.
 doc-right-other = Решают надзорный орган и суд.
 # $within: «В течение 10 рабочих дней» или «Сразу»; $span в именительном.
 doc-right-law = { $within }: так велит закон.
@@ -411,7 +419,10 @@ doc-request-written = Ответ письменный.
 doc-request-both-sides = Этот срок обязателен для обеих сторон: и для нас, и для вас.
 doc-request-blocks = Пока идёт проверка, данные заблокированы.
 doc-request-by = Обратиться могут: { $parties }.
-doc-request-reasons = Поводы: { $reasons }.
+doc-request-reasons = { $count ->
+    [one] Повод
+   *[other] Поводы
+}: { $reasons }.
 doc-party-subject = вы сами
 doc-party-representative = ваш законный представитель
 doc-party-authority = надзорный орган
@@ -465,7 +476,6 @@ doc-notice-cabinet = в личном кабинете
 doc-notice-email = по электронной почте
 doc-changes-editions = Прежние редакции остаются доступны, каждая под своим номером.
 doc-changes-editions-link = Прежние редакции
-doc-changes-departures = Чем этот текст отличается от прежнего:
 
 ## Контакты
 

@@ -33,18 +33,11 @@ pub(super) fn changes(v: &Voice<'_>) -> Section {
         said.push(v.say("changes/notify", "doc-changes-notify", [("channels", channels.into())]));
     }
     said.push(v.say("changes", "doc-changes-editions", []));
-    let mut blocks = vec![
+    // Departures from an earlier printed text are notes for whoever answers for the policy, not for its reader.
+    let blocks = vec![
         Block::Paragraph { sentences: said },
         Block::Links { links: vec![v.link("doc-changes-editions-link", Target::Editions)] },
     ];
-    let departures = v.policy.departures.iter().enumerate();
-    let entries: Vec<_> = departures
-        .map(|(index, d)| vec![v.sentence(&format!("departure/{}", index + 1), full_stop(v.own(&d.reason)))])
-        .collect();
-    if !entries.is_empty() {
-        blocks.push(Block::Paragraph { sentences: vec![v.say("departures", "doc-changes-departures", [])] });
-        blocks.push(Block::List { entries });
-    }
     v.section("changes", "changes", "doc-heading-changes", blocks)
 }
 

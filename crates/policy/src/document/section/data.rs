@@ -32,13 +32,11 @@ fn item(v: &Voice<'_>, item: &Item) -> Row {
     if let Some(key) = sensitivity {
         name = v.phrase(key, [("item", name.into())]);
     }
-    match &item.kind {
-        ItemKind::Choice(options) if !options.is_empty() => {
-            let options = v.list(options.iter().map(|o| v.own_lower(o)).collect());
-            name = v.phrase("doc-item-choice", [("item", name.into()), ("options", options.into())]);
-        }
-        ItemKind::Credential => name = v.phrase("doc-item-credential", [("item", name.into())]),
-        _ => {}
+    if let ItemKind::Choice(options) = &item.kind
+        && !options.is_empty()
+    {
+        let options = options.iter().map(|o| v.own_lower(o)).collect::<Vec<_>>().join("; ");
+        name = v.phrase("doc-item-choice", [("item", name.into()), ("options", options.into())]);
     }
     let class = match item.class {
         ItemClass::Provided => "doc-item-provided",

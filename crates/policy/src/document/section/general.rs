@@ -93,10 +93,9 @@ fn line(v: &Voice<'_>, node: &str, key: &str, text: &HoleOr<String>) -> Pair {
     v.pair(node, key, vec![v.sentence(node, v.text_or_hole(text))])
 }
 
-fn sites(v: &Voice<'_>) -> Vec<Pair> {
-    let pair = |site: &Site| {
+fn sites(v: &Voice<'_>) -> Option<Pair> {
+    let said = |site: &Site| {
         let node = format!("site/{}", site.slug);
-        let title = v.own_sentence(&node, &site.title);
         let mut said = marks::clean(&site.host);
         if site.subdomains {
             said = v.phrase("doc-site-subdomains", [("host", said.into())]);
@@ -108,9 +107,11 @@ fn sites(v: &Voice<'_>) -> Vec<Pair> {
         if let Some(pages) = &site.pages {
             said = v.phrase("doc-site-pages", [("site", said.into()), ("pages", pages.as_str().into())]);
         }
-        Pair { term: title, text: vec![v.sentence(&node, said)], node }
+        v.say(&node, "doc-site", [("title", v.own(&site.title).into()), ("site", said.into())])
     };
-    v.policy.sites.iter().map(pair).collect()
+    let said: Vec<_> = v.policy.sites.iter().map(said).collect();
+    let term = v.say("sites", "doc-sites", [("count", said.len().into())]);
+    (!said.is_empty()).then(|| Pair { node: "sites".to_owned(), term, text: said })
 }
 
 fn edition(v: &Voice<'_>) -> Vec<Pair> {

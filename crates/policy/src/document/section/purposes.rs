@@ -9,6 +9,7 @@ use crate::model::{Bar, Basis, Channel, Purpose, PurposeClass};
 
 pub(super) fn section(v: &Voice<'_>) -> Section {
     let mut intro = vec![v.say("", "doc-purposes-intro", [])];
+    intro.push(v.say("", "doc-purposes-ways", []));
     if v.policy.purposes_closed {
         intro.push(v.say("other-purposes", "doc-purposes-closed", []));
     }
@@ -82,8 +83,9 @@ fn operations(v: &Voice<'_>, purpose: &Purpose) -> Vec<Sentence> {
         pack.operations.len() == purpose.operations.len()
             && pack.operations.iter().all(|o| purpose.operations.contains(&o.slug))
     });
+    // Said once, above the purposes.
     if all {
-        return vec![v.say(&node, "doc-purpose-ways-all", [])];
+        return Vec::new();
     }
     let said = v.phrase("doc-purpose-ways", [("operations", names.into())]);
     vec![v.upper(&node, said)]

@@ -52,8 +52,9 @@ fn row(v: &Voice<'_>, recipient: &Recipient) -> Row {
     if let Some(contract) = &recipient.contract {
         terms.push(v.say(&node, "doc-recipient-contract", [("contract", v.own_or_hole(contract).into())]));
     }
-    for text in &recipient.guarantees {
-        terms.push(v.say(&node, "doc-recipient-guarantee", [("text", v.own_lower(text).into())]));
+    if !recipient.guarantees.is_empty() {
+        let texts = recipient.guarantees.iter().map(|text| v.own_lower(text)).collect::<Vec<_>>().join("; ");
+        terms.push(v.say(&node, "doc-recipient-guarantees", [("texts", texts.into())]));
     }
     if terms.is_empty() {
         terms.push(v.say(&node, "doc-none", []));

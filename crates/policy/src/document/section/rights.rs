@@ -65,7 +65,11 @@ fn rights_table(v: &Voice<'_>, pack: &'static Pack) -> Block {
     let row = |right: &'static Right| {
         let node = format!("right/{}/{}", pack.jurisdiction.code(), right.slug);
         let mut said = match right.term.as_deref().and_then(|id| pack.term(id)) {
-            Some(term) => answer(v, &node, Some(term), promise_for(v, &right.slug, term)),
+            Some(term) => {
+                let promise = promise_for(v, &right.slug, term)
+                    .filter(|p| p.kind != RequestKind::Any || tightens(p, term));
+                answer(v, &node, Some(term), promise)
+            }
             None => vec![v.say(&node, "doc-right-other", [])],
         };
         if right.slug == "withdraw" {
@@ -115,6 +119,12 @@ fn promise_for<'p>(v: &Voice<'p>, right: &str, term: &Term) -> Option<&'p Reques
         .find(|p| p.from_facts == from_proof(term))
         .or_else(|| own().find(|p| !p.from_facts))
         .or_else(|| given().find(|p| p.kind == RequestKind::Any && !p.from_facts))
+}
+
+/// Whether a promise on any request says more than the law does for this right.
+fn tightens(promise: &RequestPromise, term: &Term) -> bool {
+    let both = promise.within.zip(term.span());
+    both.is_none_or(|(ours, law)| matches!(stricter(ours, law), Stricter::First | Stricter::Depends))
 }
 
 /// Whether the law's clock starts with the proof, not with the request.
@@ -177,7 +187,12 @@ fn promises(v: &Voice<'_>) -> Block {
         let kind = kind_name(promise.kind);
         let node = format!("request/{kind}{}", if promise.from_facts { "/facts" } else { "" });
         let law = rights_of(promise.kind).iter().find_map(|right| v.seat()?.term_of_right(right));
-        let mut term = answer(v, &node, law, Some(promise));
+        let mut term = match (promise.kind, promise.within) {
+            (RequestKind::Any, Some(within)) => {
+                vec![v.say(&node, "doc-right-any", [("within", upper_first(&v.within(within)).into())])]
+            }
+            _ => answer(v, &node, law, Some(promise)),
+        };
         if promise.from_facts && !law.is_some_and(from_proof) {
             term.push(v.say(&node, "doc-request-from-facts", []));
         }
@@ -213,7 +228,11 @@ fn particulars(v: &Voice<'_>, node: &str, promise: &RequestPromise) -> Vec<Sente
     if !promise.reasons.is_empty() {
         let reasons: Vec<String> =
             promise.reasons.iter().map(|r| v.phrase(&format!("doc-reason-{r}"), [])).collect();
-        said.push(v.say(node, "doc-request-reasons", [("reasons", v.either(&reasons).into())]));
+        said.push(v.say(
+            node,
+            "doc-request-reasons",
+            [("count", reasons.len().into()), ("reasons", v.either(&reasons).into())],
+        ));
     }
     if said.is_empty() {
         said.push(v.say(node, "doc-none", []));

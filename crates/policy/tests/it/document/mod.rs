@@ -2,6 +2,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "tests")]
 
+mod examples;
 mod language;
 mod rules;
 pub mod sample;

@@ -94,7 +94,13 @@ pub struct Decision {
 /// Decides, value by value. A pure function of its arguments; the caller has read the subject's grounds in the same
 /// transaction that records `entry`.
 #[must_use]
-pub fn decide(register: &Register, grounds: &[Ground], ask: &Ask<'_>, entry: EntryId, now: Timestamp) -> Decision {
+pub fn decide(
+    register: &Register,
+    grounds: &[Ground],
+    ask: &Ask<'_>,
+    entry: EntryId,
+    now: Timestamp,
+) -> Decision {
     let mut allowed = Vec::new();
     let mut refused = Vec::new();
     let mut reach: BTreeMap<CompartmentId, BTreeSet<ItemNo>> = BTreeMap::new();
@@ -117,14 +123,15 @@ fn decide_one(
     place: &Place,
     now: Timestamp,
 ) -> Result<(), Refusal> {
-    let own = grounds.iter().filter(|g| g.scope.subject() == ask.subject);
+    let mut own = grounds.iter().filter(|g| g.scope.subject() == ask.subject);
     if let Actor::Subject(who) = ask.actor {
+        // First who asks: the reason must not tell a stranger whether anything is held.
+        if *who != ask.subject {
+            return Err(Refusal::NotAllowed);
+        }
         // The person sees what is held about him, by whatever ground, also while it is suspended or winding down.
-        return match own.clone().any(|g| holds(register, g, place, now)) {
-            true if *who == ask.subject => Ok(()),
-            true => Err(Refusal::NotAllowed),
-            false => Err(Refusal::NoGround),
-        };
+        let held = own.any(|g| holds(register, g, place, now));
+        return if held { Ok(()) } else { Err(Refusal::NoGround) };
     }
     let today = register.in_force(ask.purpose).ok_or(Refusal::UndeclaredPurpose)?;
     let may = match ask.actor {

@@ -4,7 +4,10 @@
 use std::str::FromStr;
 
 use email_address::EmailAddress;
+use unicode_normalization::UnicodeNormalization as _;
 use zalog_law::Jurisdiction;
+
+use crate::limits::PHONE_CHARS;
 
 /// Version of the normal forms below.
 pub const NORMALISER: u16 = 1;
@@ -27,24 +30,34 @@ impl NormalForm {
     }
 }
 
-/// An e-mail address: blanks trimmed, checked by RFC 5321, the whole in lower case. (The local part is case-sensitive by
-/// the letter of the standard and nowhere in practice; two accounts that differ by a capital are a trap.)
+/// An e-mail address: blanks trimmed, checked by RFC 5321, composed (Unicode NFC) and in lower case. (The local part is
+/// case-sensitive by the letter of the standard and nowhere in practice; two accounts that differ by a capital, or by how
+/// an accent is spelt, are a trap.) Quoted local parts and addresses in brackets are allowed by the standard, unknown to
+/// people, and refused.
 #[must_use]
 pub fn email(text: &str) -> Option<NormalForm> {
-    let text = text.trim();
-    let parsed = EmailAddress::from_str(text).ok()?;
-    let dotted = parsed.domain().contains('.') && !parsed.domain().ends_with('.');
-    (dotted && parsed.display_part().is_empty()).then(|| NormalForm(text.to_lowercase()))
+    let text: String = text.trim().nfc().collect();
+    let parsed = EmailAddress::from_str(&text).ok()?;
+    let (local, domain) = (parsed.local_part(), parsed.domain());
+    let plain = !local.starts_with('"') && !domain.starts_with('[') && parsed.display_part().is_empty();
+    let dotted = domain.contains('.') && !domain.ends_with('.');
+    (plain && dotted).then(|| NormalForm(text.to_lowercase()))
 }
 
-/// A phone number as E.164, read as a number of the operator's country when it has no country code.
+/// A phone number as E.164, read as a number of the operator's country when it has no country code. The Union is no
+/// country: there a number needs its code.
 #[must_use]
 pub fn phone(text: &str, seat: Jurisdiction) -> Option<NormalForm> {
     let country = match seat {
-        Jurisdiction::Ru | Jurisdiction::Eu => phonenumber::country::Id::RU,
-        Jurisdiction::Kz => phonenumber::country::Id::KZ,
+        Jurisdiction::Ru => Some(phonenumber::country::Id::RU),
+        Jurisdiction::Kz => Some(phonenumber::country::Id::KZ),
+        Jurisdiction::Eu => None,
     };
-    let number = phonenumber::parse(Some(country), text.trim()).ok()?;
+    let text = text.trim();
+    if text.chars().count() > PHONE_CHARS {
+        return None;
+    }
+    let number = phonenumber::parse(country, text).ok()?;
     number.is_valid().then(|| NormalForm(number.format().mode(phonenumber::Mode::E164).to_string()))
 }
 

@@ -118,7 +118,13 @@ pub fn until(register: &Register, span: Span, from: Timestamp) -> Timestamp {
 impl Ground {
     /// A new active ground. The events that come with its birth (`received`, `consented`) are applied by the caller.
     #[must_use]
-    pub fn open(id: GroundId, scope: Scope, terms: TermsId, register: &Register, now: Timestamp) -> Option<Self> {
+    pub fn open(
+        id: GroundId,
+        scope: Scope,
+        terms: TermsId,
+        register: &Register,
+        now: Timestamp,
+    ) -> Option<Self> {
         let known = register.terms(terms)?;
         Some(Self {
             id,
@@ -133,16 +139,21 @@ impl Ground {
         })
     }
 
-    /// A hold by law that begins with the end of another ground.
+    /// A hold by law that begins with the end of another ground; suspended from birth when that ground is, because the
+    /// scope is blocked and a new ground must not open what the old one keeps shut.
     #[must_use]
     pub fn held_by_law(&self, id: GroundId, hold: u32, since: Timestamp, until: Timestamp) -> Self {
+        let state = match self.state {
+            State::Suspended { .. } => State::Suspended { since, resumes: Resumes::WindingDown { until } },
+            _ => State::WindingDown { since, until },
+        };
         Self {
             id,
             hold: Some(hold),
             basis: BasisClass::Law,
             consent: None,
             bound: None,
-            state: State::WindingDown { since, until },
+            state,
             ..self.clone()
         }
     }
@@ -175,7 +186,8 @@ impl Ground {
     #[must_use]
     pub fn holds_until(&self) -> Option<Timestamp> {
         match self.state {
-            State::WindingDown { until, .. } | State::Suspended { resumes: Resumes::WindingDown { until }, .. } => {
+            State::WindingDown { until, .. }
+            | State::Suspended { resumes: Resumes::WindingDown { until }, .. } => {
                 Some(self.bound.map_or(until, |bound| bound.min(until)))
             }
             State::Active { .. } | State::Suspended { .. } => self.bound,
@@ -192,12 +204,18 @@ impl Ground {
         }
     }
 
-    /// Moves the ground by an event; `None` when the event does not concern it.
+    /// Moves the ground by an event; `None` when the event does not concern it. What the clock did before the event comes
+    /// first: a ground that ended on Monday is not moved by Tuesday's event, even if nobody has written that down yet.
+    /// A withdrawal ends a ground on consent; if the scope is blocked, the ground ends when the block is lifted, because
+    /// while blocked nothing is destroyed.
     #[must_use]
     pub fn on(&self, event: Event, at: Timestamp, register: &Register) -> Option<Moved> {
         let known = register.terms(self.terms)?;
         if matches!(self.state, State::Ended { .. }) || self.hold.is_some() {
             return None;
+        }
+        if !self.holds_at(at) {
+            return self.on_clock(at, register);
         }
         let mut next = self.clone();
         if let Some((span, of)) = &known.terms.at_most
@@ -208,12 +226,14 @@ impl Ground {
         }
         let withdrawn = event == Event::Withdrawn && self.basis == BasisClass::Consent;
         if withdrawn {
-            next.state = State::Ended { at };
+            next.state = next.wound_down(None, at);
         } else if known.terms.end_event() == Some(event) {
             next.state = next.wound_down(known.terms.after.map(|span| until(register, span, at)), at);
         }
         let leaves = self.active_like() && !next.active_like();
-        let holds = if leaves { holds_from(&known.terms.holds, at, register) } else { Vec::new() };
+        // A suspended ground may have passed its bound while it stood still: what follows its end counts from there.
+        let from = next.bound.map_or(at, |bound| bound.min(at));
+        let holds = if leaves { holds_from(&known.terms.holds, from, register) } else { Vec::new() };
         (next != *self).then_some(Moved { ground: next, holds })
     }
 
@@ -233,10 +253,10 @@ impl Ground {
         Some(Moved { ground: Self { state, ..self.clone() }, holds })
     }
 
-    /// Suspends it: the subject or the authority disputes the data (152-FZ art. 21(1)).
+    /// Suspends it: the subject or the authority disputes the data (152-FZ art. 21(1)). What has ended stays so.
     #[must_use]
     pub fn suspended(&self, at: Timestamp) -> Option<Self> {
-        let resumes = match self.state {
+        let resumes = match self.state_at(at) {
             State::Active { .. } => Resumes::Active,
             State::WindingDown { until, .. } => Resumes::WindingDown { until },
             State::Suspended { .. } | State::Ended { .. } => return None,
@@ -244,13 +264,14 @@ impl Ground {
         Some(Self { state: State::Suspended { since: at, resumes }, ..self.clone() })
     }
 
-    /// Lifts a suspension.
+    /// Lifts a suspension: back to active, to winding down, or to the end if that has come meanwhile.
     #[must_use]
     pub fn resumed(&self, at: Timestamp) -> Option<Self> {
         let State::Suspended { resumes, .. } = self.state else { return None };
-        let state = match resumes {
-            Resumes::Active => State::Active { since: at },
-            Resumes::WindingDown { until } => State::WindingDown { since: at, until },
+        let state = match (resumes, self.holds_until()) {
+            (Resumes::Active, _) => State::Active { since: at },
+            (Resumes::WindingDown { .. }, Some(end)) if end <= at => State::Ended { at: end },
+            (Resumes::WindingDown { until }, _) => State::WindingDown { since: at, until },
         };
         Some(Self { state, ..self.clone() })
     }
@@ -259,14 +280,18 @@ impl Ground {
         matches!(self.state, State::Active { .. } | State::Suspended { resumes: Resumes::Active, .. })
     }
 
-    /// The state after the ending event: at once, or winding down; a suspended ground keeps standing still and
-    /// remembers where it goes.
+    /// The state after its end has come: at once, or winding down; a suspended ground keeps standing still and remembers
+    /// where it goes. Told again, a later telling never lengthens what already runs.
     fn wound_down(&self, until: Option<Timestamp>, at: Timestamp) -> State {
         match (self.state, until) {
-            (State::Suspended { since, .. }, until) => {
-                State::Suspended { since, resumes: Resumes::WindingDown { until: until.unwrap_or(at) } }
+            (State::Suspended { since, resumes }, until) => {
+                let until = until.unwrap_or(at);
+                let until = match resumes {
+                    Resumes::Active => until,
+                    Resumes::WindingDown { until: running } => running.min(until),
+                };
+                State::Suspended { since, resumes: Resumes::WindingDown { until } }
             }
-            // Told again, the later telling does not lengthen what already runs.
             (State::WindingDown { since, until: running }, Some(until)) => {
                 State::WindingDown { since, until: running.min(until) }
             }
@@ -276,6 +301,10 @@ impl Ground {
     }
 }
 
-fn holds_from(holds: &[crate::register::HoldTerms], at: Timestamp, register: &Register) -> Vec<(u32, Timestamp)> {
+fn holds_from(
+    holds: &[crate::register::HoldTerms],
+    at: Timestamp,
+    register: &Register,
+) -> Vec<(u32, Timestamp)> {
     (0..).zip(holds).map(|(index, hold)| (index, until(register, hold.span, at))).collect()
 }

@@ -123,7 +123,8 @@ pub fn hex(bytes: &[u8]) -> String {
 /// Exactly `N` bytes from hexadecimal digits.
 #[must_use]
 pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let digits: Option<Vec<u8>> = text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
+    let digits: Option<Vec<u8>> =
+        text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect();
     let bytes: Vec<u8> = digits?
         .chunks(2)
         .map(|pair| match pair {

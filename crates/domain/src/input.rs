@@ -83,8 +83,8 @@ pub struct Accepted {
 
 /// Countries a person may name (ISO 3166-1 alpha-2), the commonest of our sites' visitors first.
 pub const COUNTRIES: [&str; 26] = [
-    "RU", "KZ", "BY", "KG", "AM", "UZ", "TJ", "AZ", "GE", "MD", "TM", "MN", "DE", "FR", "IT", "ES", "PL", "CZ", "LV", "LT",
-    "EE", "FI", "IL", "TR", "AE", "CN",
+    "RU", "KZ", "BY", "KG", "AM", "UZ", "TJ", "AZ", "GE", "MD", "TM", "MN", "DE", "FR", "IT", "ES", "PL",
+    "CZ", "LV", "LT", "EE", "FI", "IL", "TR", "AE", "CN",
 ];
 
 /// Checks one field.
@@ -172,7 +172,9 @@ pub fn password(typed: &str) -> Result<(), InputError> {
     let length = typed.chars().count();
     let plain = typed.to_lowercase();
     let one_sign = plain.chars().next().is_some_and(|first| plain.chars().all(|c| c == first));
-    let run = ["1234567890", "qwertyuiop", "йцукенгшщз", "password12", "zalogzalog"].iter().any(|r| plain.starts_with(r));
+    let run = ["1234567890", "qwertyuiop", "йцукенгшщз", "password12", "zalogzalog"]
+        .iter()
+        .any(|r| plain.starts_with(r));
     match length {
         n if n < limits::PASSWORD_CHARS_MIN => Err(InputError::PasswordShort),
         n if n > limits::PASSWORD_CHARS_MAX => Err(InputError::PasswordLong),
@@ -188,7 +190,8 @@ mod tests {
     #[test]
     fn fields_are_normalised_or_refused_with_a_reason() {
         let accepted = |kind: ItemKind, typed: &str| {
-            accept(&kind, typed, Jurisdiction::Ru).map(|a| a.value.seal_with(|b| String::from_utf8(b.to_vec()).unwrap()))
+            accept(&kind, typed, Jurisdiction::Ru)
+                .map(|a| a.value.seal_with(|b| String::from_utf8(b.to_vec()).unwrap()))
         };
         let cases = [
             (ItemKind::Email, "A@Example.com", Ok("a@example.com")),

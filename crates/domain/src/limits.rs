@@ -20,6 +20,8 @@ pub const FORM_BYTES: usize = 128 * 1024;
 pub const FORM_FIELDS: usize = 100;
 /// One line of text, in characters.
 pub const LINE_CHARS: usize = 300;
+/// A phone number as typed, in characters.
+pub const PHONE_CHARS: usize = 60;
 /// A message, in characters.
 pub const TEXT_CHARS: usize = 5_000;
 /// Rows on one page.
@@ -82,6 +84,7 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("form", wide(FORM_BYTES), "bytes"),
         ("form-fields", wide(FORM_FIELDS), "fields"),
         ("line", wide(LINE_CHARS), "characters"),
+        ("phone", wide(PHONE_CHARS), "characters"),
         ("text", wide(TEXT_CHARS), "characters"),
         ("page", wide(PAGE_ROWS), "rows"),
         ("password-min", wide(PASSWORD_CHARS_MIN), "characters"),

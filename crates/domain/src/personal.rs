@@ -5,20 +5,78 @@
 //! out of a seal opens only with a [`Grant`] for its compartment and item, and a grant is made of a [`Permit`] (only
 //! [`crate::access::decide`] makes one) that a commit released.
 //!
-//! ```compile_fail
-//! let shut = zalog_domain::personal::Personal::taken_in("Иванна Примерова".to_owned());
+//! What does not compile, each beside the nearest thing that does (`tests/it/shut.rs` lists every trait these types lack):
+//!
+//! ```
+//! # use zalog_domain::personal::Personal;
+//! let shut = Personal::taken_in("Иванна Примерова".to_owned());
+//! println!("{}", shut.is_empty());
+//! ```
+//! ```compile_fail,E0277
+//! # use zalog_domain::personal::Personal;
+//! let shut = Personal::taken_in("Иванна Примерова".to_owned());
 //! println!("{shut:?}");
 //! ```
-//! ```compile_fail
-//! let shut = zalog_domain::personal::Personal::taken_in("Иванна Примерова".to_owned());
+//! ```compile_fail,E0308
+//! # use zalog_domain::personal::Personal;
+//! let shut = Personal::taken_in("Иванна Примерова".to_owned());
 //! let text: &str = &shut;
 //! ```
-//! ```compile_fail
-//! let shut = zalog_domain::personal::Personal::taken_in("Иванна Примерова".to_owned());
+//! ```compile_fail,E0277
+//! # use zalog_domain::personal::Personal;
+//! let shut = Personal::taken_in("Иванна Примерова".to_owned());
 //! let json = serde_json::to_string(&shut);
 //! ```
-//! ```compile_fail
-//! let permit = zalog_domain::personal::Permit { purpose: todo!(), entry: todo!(), reach: todo!() };
+//! ```compile_fail,E0616
+//! # use zalog_domain::personal::Personal;
+//! let shut = Personal::taken_in("Иванна Примерова".to_owned());
+//! let text = shut.inner;
+//! ```
+//!
+//! A grant is used once; a permit is no grant; neither is made by hand, and a commit is not claimed by hand:
+//!
+//! ```
+//! # use zalog_domain::personal::{Committed, Grant, Permit, Personal, Unsealed};
+//! fn open(permit: Permit, proof: &Committed, values: Vec<Personal<Unsealed>>) {
+//!     let grant: Grant = permit.release(proof);
+//!     let _ = grant.open(values);
+//! }
+//! ```
+//! ```compile_fail,E0382
+//! # use zalog_domain::personal::{Grant, Personal, Unsealed};
+//! fn open_twice(grant: Grant, values: Vec<Personal<Unsealed>>) {
+//!     let _ = grant.open(values);
+//!     let _ = grant.open(Vec::new());
+//! }
+//! ```
+//! ```compile_fail,E0382
+//! # use zalog_domain::personal::{Committed, Permit};
+//! fn release_twice(permit: Permit, proof: &Committed) {
+//!     let _ = permit.release(proof);
+//!     let _ = permit.release(proof);
+//! }
+//! ```
+//! ```compile_fail,E0599
+//! # use zalog_domain::personal::{Permit, Personal, Unsealed};
+//! fn open_uncommitted(permit: Permit, values: Vec<Personal<Unsealed>>) {
+//!     let _ = permit.open(values);
+//! }
+//! ```
+//! ```compile_fail,E0451
+//! # use zalog_domain::personal::Permit;
+//! # use zalog_domain::{EntryId, register::PurposeNo};
+//! # use std::collections::BTreeMap;
+//! let permit = Permit { purpose: PurposeNo(1), entry: EntryId([0; 16]), reach: BTreeMap::new() };
+//! ```
+//! ```compile_fail,E0451
+//! # use zalog_domain::personal::Grant;
+//! # use zalog_domain::{EntryId, register::PurposeNo};
+//! # use std::collections::BTreeMap;
+//! let grant = Grant { purpose: PurposeNo(1), entry: EntryId([0; 16]), reach: BTreeMap::new() };
+//! ```
+//! ```compile_fail,E0423
+//! # use zalog_domain::personal::Committed;
+//! let proof = Committed(());
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,7 +123,11 @@ impl Personal<Unsealed> {
     ///
     /// # Errors
     /// The bytes are no UTF-8: the row is damaged.
-    pub fn unsealed(compartment: CompartmentId, item: ItemNo, bytes: &[u8]) -> Result<Self, std::str::Utf8Error> {
+    pub fn unsealed(
+        compartment: CompartmentId,
+        item: ItemNo,
+        bytes: &[u8],
+    ) -> Result<Self, std::str::Utf8Error> {
         let text = Zeroizing::new(std::str::from_utf8(bytes)?.to_owned());
         Ok(Self { inner: Unsealed { compartment, item, text } })
     }
@@ -109,7 +171,7 @@ impl Permit {
 pub struct Committed(());
 
 impl Committed {
-    /// For `zalog-store` alone, after its commit; `cargo xtask tidy` refuses any other caller.
+    /// For `zalog-store` alone, after its commit; a test refuses any other caller (`tests/it/shut.rs`).
     #[doc(hidden)]
     #[must_use]
     pub fn after_commit() -> Self {

@@ -32,7 +32,8 @@ impl Reference {
     }
 
     fn from_number(number: u64) -> Self {
-        let sign = |index: u64| SIGNS.get(usize::try_from(index).unwrap_or(0)).map_or('0', |b| char::from(*b));
+        let sign =
+            |index: u64| SIGNS.get(usize::try_from(index).unwrap_or(0)).map_or('0', |b| char::from(*b));
         let mut text: String = (0..12).rev().map(|place| sign(number >> (place * 5) & 31)).collect();
         text.push(sign(number % 37));
         Self(text)
@@ -43,7 +44,8 @@ impl Reference {
     /// # Errors
     /// [`ReferenceError`] says what is wrong.
     pub fn parse(text: &str) -> Result<Self, ReferenceError> {
-        let plain: Vec<char> = text.chars().filter(|c| !matches!(c, '-' | ' ')).map(|c| c.to_ascii_uppercase()).collect();
+        let plain: Vec<char> =
+            text.chars().filter(|c| !matches!(c, '-' | ' ')).map(|c| c.to_ascii_uppercase()).collect();
         let (check, digits) = plain.split_last().ok_or(ReferenceError::Length)?;
         if digits.len() != 12 {
             return Err(ReferenceError::Length);

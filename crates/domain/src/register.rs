@@ -219,7 +219,8 @@ impl Register {
     /// # Errors
     /// [`RegisterError`].
     pub fn build(policy: &Policy, names: Interned, known: Vec<Terms>) -> Result<Self, RegisterError> {
-        let zone = TimeZone::get(&policy.operator.zone).map_err(|_| RegisterError::Zone(policy.operator.zone.clone()))?;
+        let zone = TimeZone::get(&policy.operator.zone)
+            .map_err(|_| RegisterError::Zone(policy.operator.zone.clone()))?;
         let seat = policy.seat();
         let packs = zalog_law::packs().as_ref().map_err(|_| RegisterError::Pack(seat))?;
         let calendar = packs.of(seat).calendar.clone();
@@ -239,7 +240,8 @@ impl Register {
         for purpose in &policy.purposes {
             let id = register.learn(Terms::of(purpose))?;
             let number = register.purpose(purpose.slug.as_str())?;
-            let after = purpose.after.iter().map(|s| register.purpose(s.as_str())).collect::<Result<_, _>>()?;
+            let after =
+                purpose.after.iter().map(|s| register.purpose(s.as_str())).collect::<Result<_, _>>()?;
             let items = purpose.items.iter().map(|s| register.item(s.as_str())).collect::<Result<_, _>>()?;
             let seen_by = purpose.seen_by.iter().map(|s| s.as_str().to_owned()).collect();
             register.in_force.insert(number, InForce { terms: id, items, seen_by, after });
@@ -250,7 +252,8 @@ impl Register {
     fn learn(&mut self, terms: Terms) -> Result<TermsId, RegisterError> {
         let id = terms.id();
         let purpose = self.purpose(&terms.purpose)?;
-        let numbers = |slugs: &BTreeSet<String>| slugs.iter().map(|s| self.item(s)).collect::<Result<BTreeSet<_>, _>>();
+        let numbers =
+            |slugs: &BTreeSet<String>| slugs.iter().map(|s| self.item(s)).collect::<Result<BTreeSet<_>, _>>();
         let items = numbers(&terms.items)?;
         let holds = terms.holds.iter().map(|h| numbers(&h.items)).collect::<Result<_, _>>()?;
         self.terms.insert(id, KnownTerms { terms, purpose, items, holds });

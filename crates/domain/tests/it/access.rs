@@ -161,11 +161,11 @@ fn scope_by_item() {
 fn a_consent_reaches_what_was_agreed_and_is_still_used_every_other_basis_what_is_in_force() {
     // Items in the old version, items in force, and what a ground of the old terms reaches: on consent, on the rest.
     let rows: [[&[u32]; 4]; 5] = [
-        (&[1, 2], &[1, 2], &[1, 2], &[1, 2]),
-        (&[1, 2], &[1, 2, 3], &[1, 2], &[1, 2, 3]),
-        (&[1, 2], &[1], &[1], &[1]),
-        (&[1, 2], &[2, 3], &[2], &[2, 3]),
-        (&[1, 2], &[3], &[], &[3]),
+        [&[1, 2], &[1, 2], &[1, 2], &[1, 2]],
+        [&[1, 2], &[1, 2, 3], &[1, 2], &[1, 2, 3]],
+        [&[1, 2], &[1], &[1], &[1]],
+        [&[1, 2], &[2, 3], &[2], &[2, 3]],
+        [&[1, 2], &[3], &[], &[3]],
     ];
     let bases = [
         BasisClass::Consent,

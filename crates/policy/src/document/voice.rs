@@ -273,13 +273,12 @@ fn is_empty(block: &Block) -> bool {
     }
 }
 
-/// Lowers the first letter unless the word is an abbreviation or a proper spelling («IP-адрес», «ИНН», «Tilda»).
+/// Lowers the first letter unless the word is an abbreviation («IP-адрес», «ИНН»); “E-mail” becomes “e-mail”.
 pub(super) fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return String::new() };
     let second = chars.clone().next();
-    // A single capital («В» in «В чём дело») is lowered too; Latin words inside Russian are names.
-    let word = second.is_none_or(|c| c.is_lowercase() || c.is_whitespace());
+    let word = second.is_none_or(|c| c.is_lowercase() || c.is_whitespace() || c == '-');
     if !word {
         return text.to_owned();
     }

@@ -289,7 +289,7 @@ doc-form-tells = A new enquiry is told to: { $role }; the letter about it holds 
 
 ## Cookies
 
-doc-cookies-intro = A cookie is a small record that the site leaves in your browser. The table says which cookies are set straight away and which wait for your consent.
+doc-cookies-intro = A cookie is a small record that the site leaves in your browser. The table says which cookies the site itself needs and which wait for your consent.
 doc-cookies-refuse = Refusing is as easy as agreeing, and you can change your mind at any time.
 doc-cookies-own = Cookies of this site
 doc-cookies-column-name = Name
@@ -297,9 +297,9 @@ doc-cookies-column-purpose = What for
 doc-cookies-column-consent = When it is set
 doc-cookies-column-life = How long it is kept
 doc-cookies-column-who = Whose
-doc-cookie-necessary = Straight away: the site does not work without it
+doc-cookie-necessary = Without consent: it is needed to do what you ask of the site
 doc-cookie-on-consent = After consent: { $purpose }
-doc-cookie-on-basis = Straight away, for the purpose { $purpose } ({ $basis })
+doc-cookie-on-basis = Without consent, for the purpose { $purpose } ({ $basis })
 doc-cookie-session = Until the browser is closed
 doc-cookie-who-us = Ours
 doc-tags-caption = Outside counters and scripts

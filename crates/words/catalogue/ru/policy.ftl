@@ -295,7 +295,7 @@ doc-form-tells = О новой заявке узнаёт { $role }; в пись�
 
 ## Cookie
 
-doc-cookies-intro = Cookie — небольшая запись, которую сайт оставляет в вашем браузере. В таблице сказано, какие cookie ставятся сразу, а какие ждут вашего согласия.
+doc-cookies-intro = Cookie — небольшая запись, которую сайт оставляет в вашем браузере. В таблице сказано, какие cookie нужны самому сайту, а какие ждут вашего согласия.
 doc-cookies-refuse = Отказаться так же просто, как согласиться, а передумать можно в любое время.
 doc-cookies-own = Cookie этого сайта
 doc-cookies-column-name = Имя
@@ -303,9 +303,9 @@ doc-cookies-column-purpose = Для чего
 doc-cookies-column-consent = Когда ставится
 doc-cookies-column-life = Сколько хранится
 doc-cookies-column-who = Чей
-doc-cookie-necessary = Сразу: без него сайт не работает
+doc-cookie-necessary = Без согласия: он нужен, чтобы сделать то, о чём вы просите сайт
 doc-cookie-on-consent = После согласия: { $purpose }
-doc-cookie-on-basis = Сразу, для цели { $purpose } ({ $basis })
+doc-cookie-on-basis = Без согласия, для цели { $purpose } ({ $basis })
 doc-cookie-session = До закрытия браузера
 doc-cookie-who-us = Наш
 doc-tags-caption = Внешние счётчики и скрипты

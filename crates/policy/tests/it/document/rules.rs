@@ -9,6 +9,7 @@ use zalog_words::Lang;
 use super::sample::{both, policy, russian, slug, slugs};
 
 type Change = Box<dyn Fn(&mut Policy)>;
+type Named = (&'static str, fn(&mut Policy));
 
 fn longer(span: Span) -> Span {
     Span::new(span.amount + 1, span.unit)
@@ -137,7 +138,7 @@ fn changes() -> Vec<(String, Change)> {
         );
         add(format!("item {n} label"), Box::new(move |p| p.items[n].label = both("Иное", "Other")));
     }
-    let single: [(&str, fn(&mut Policy)); 27] = [
+    let single: [Named; 27] = [
         ("edition number", |p| p.edition.number += 1),
         ("edition day", |p| p.edition.effective = Some(date(2026, 12, 16))),
         ("edition at once", |p| p.edition.effective = None),

@@ -93,9 +93,9 @@ pub fn compile(loader: &dyn Loader) -> Compiled {
         // A rule that speaks of a node already known to be wrong would only add noise.
         let wrong: Vec<SourceSpan> =
             findings.iter().filter(|f| f.severity == Severity::Error).map(|f| f.span).collect();
-        let noisy = |f: &Finding| {
-            nodes.iter().any(|n| n.span.covers(&f.span) && wrong.iter().any(|w| n.span.covers(w)))
-        };
+        let broken: Vec<SourceSpan> =
+            nodes.iter().map(|n| n.span).filter(|n| wrong.iter().any(|w| n.covers(w))).collect();
+        let noisy = |f: &Finding| broken.iter().any(|n| n.covers(&f.span));
         findings.extend(lint::run(policy, &cx.places, &cx.sources).into_iter().filter(|f| !noisy(f)));
     }
     if let Some((_, first)) = cx.holes.first() {

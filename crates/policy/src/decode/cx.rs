@@ -18,6 +18,11 @@ use crate::syntax::{SourceFile, SourceSpan, alike};
 /// Longest text an operator may write in one place, in characters.
 pub const MAX_TEXT: usize = 20_000;
 
+/// Most declarations of one kind: purposes, items, forms …
+pub const MAX_NAMES: usize = 300;
+/// So many findings get a suggestion; more are not read.
+const MAX_SUGGESTIONS: usize = 300;
+
 /// The context of one compilation.
 pub(crate) struct Cx {
     /// Language of the keywords of the file being read.
@@ -133,7 +138,8 @@ impl Cx {
             return Some(word);
         }
         let (ru, en) = role.name();
-        let near = word::suggest(role, text, self.lang);
+        let suggesting = self.findings.len() < MAX_SUGGESTIONS;
+        let near = suggesting.then(|| word::suggest(role, text, self.lang)).flatten();
         let message =
             say!("«{text}» — такого слова нет ({ru})", "`{text}` is no word of the language here ({en})");
         let mut finding = Finding::of(&rules::UNKNOWN_WORD, span, message);
@@ -260,6 +266,14 @@ impl Cx {
             },
             None => known.and_then(|k| Slug::new(k).ok()).or_else(|| transliterate(&name.text)),
         };
+        if self.names.count(space) >= MAX_NAMES {
+            let message = say!(
+                "Больше {MAX_NAMES} объявлений одного вида",
+                "More than {MAX_NAMES} declarations of one kind"
+            );
+            self.report(&rules::TOO_LARGE, name.span, message);
+            return None;
+        }
         let Some(slug) = slug else {
             let typed = &name.text;
             let message = say!(
@@ -316,13 +330,13 @@ impl Cx {
         };
         let (ru, en) = (&what.ru, &what.en);
         let message = say!("«{typed}» нигде не объявлено ({ru})", "`{typed}` is declared nowhere ({en})");
-        let near = self.names.nearest(space, typed).or_else(|| {
-            known_role(space).and_then(|role| word::suggest(role, typed, self.lang)).map(str::to_owned)
+        let suggesting = self.findings.len() < MAX_SUGGESTIONS;
+        let near = suggesting.then(|| self.names.nearest(space, typed)).flatten().or_else(|| {
+            let role = known_role(space).filter(|_| suggesting)?;
+            word::suggest(role, typed, self.lang).map(str::to_owned)
         });
         let mut finding = Finding::of(&rules::UNDEFINED_REFERENCE, value.span, message);
         if let Some(near) = near {
-            let text =
-                if value.form == Form::Quoted && !near.contains(' ') { near.clone() } else { near.clone() };
             finding = finding
                 .help(say!("Возможно, вы имели в виду «{near}».", "Did you mean `{near}`?"))
                 .fix(value.span, near.clone(), say!("написать «{near}»", "write `{near}`"));

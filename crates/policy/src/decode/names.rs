@@ -46,6 +46,11 @@ impl Names {
         self.by_slug.get(&(space, slug.clone())).copied()
     }
 
+    /// How many names a space has.
+    pub(crate) fn count(&self, space: Space) -> usize {
+        self.by_slug.keys().filter(|(s, _)| *s == space).count()
+    }
+
     /// Takes a name in.
     pub(crate) fn add(&mut self, space: Space, name: &str, slug: Slug, span: SourceSpan) {
         self.by_slug.insert((space, slug.clone()), span);

@@ -1,6 +1,6 @@
 //! What for: purposes, their basis and their terms of keeping.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use zalog_law::{Span, Unit};
 
@@ -457,22 +457,27 @@ pub(crate) fn resolve_with(cx: &mut Cx, drafts: &mut [Draft]) {
         .iter()
         .map(|d| (d.purpose.slug.clone(), (d.purpose.keep.end.clone(), d.purpose.keep.at_most.clone())))
         .collect();
+    let typed: BTreeMap<Slug, String> =
+        drafts.iter().map(|d| (d.purpose.slug.clone(), d.purpose.name.clone())).collect();
     for draft in drafts.iter_mut() {
         let Some((first, span)) = &draft.with else { continue };
         let mut at = first.clone();
-        let mut seen = vec![draft.purpose.slug.clone()];
+        let mut chain = vec![draft.purpose.slug.clone()];
+        let mut seen: BTreeSet<Slug> = chain.iter().cloned().collect();
         let circle = loop {
-            if seen.contains(&at) {
+            let fresh = seen.insert(at.clone());
+            chain.push(at.clone());
+            if !fresh {
                 break true;
             }
-            seen.push(at.clone());
             match follows.get(&at) {
                 Some((next, _)) => at = next.clone(),
                 None => break false,
             }
         };
         if circle {
-            let names: Vec<&str> = seen.iter().map(Slug::as_str).collect();
+            let names: Vec<&str> =
+                chain.iter().take(12).filter_map(|s| typed.get(s).map(String::as_str)).collect();
             let chain = names.join(" → ");
             cx.report(
                 &rules::KEEP_CYCLE,

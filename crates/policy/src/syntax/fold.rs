@@ -5,6 +5,9 @@ use unicode_normalization::UnicodeNormalization;
 /// The form in which names and keywords are compared: NFC, lower case, `ё` as `е`.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfc().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect()
 }
 

@@ -14,6 +14,11 @@ pub const MAX_DEPTH: usize = 12;
 /// Deepest nesting of `/* */`.
 const MAX_COMMENT_DEPTH: usize = 8;
 
+/// Most traps in one file; the scan stops there.
+const MAX_TRAPS: usize = 1_000;
+/// How far a word looks ahead on its line, in characters.
+const LOOK_AHEAD: usize = 512;
+
 /// What came of a scan.
 pub(super) struct Scanned {
     /// The text for the parser.
@@ -108,6 +113,8 @@ pub(super) struct Scanner<'a> {
     tokens: usize,
     node: SourceSpan,
     node_indent: usize,
+    /// A line that is known to close no quotation mark.
+    unclosed_line: usize,
 }
 
 impl<'a> Scanner<'a> {
@@ -132,6 +139,7 @@ impl<'a> Scanner<'a> {
             tokens: 0,
             node: SourceSpan::start_of(file),
             node_indent: 0,
+            unclosed_line: 0,
         }
     }
 
@@ -156,8 +164,12 @@ impl<'a> Scanner<'a> {
         SourceSpan { file: self.file, start, end }
     }
 
+    /// Takes a finding in; a file with this many traps is not worth parsing.
     fn report(&mut self, finding: Finding) {
         self.findings.push(finding);
+        if self.findings.len() >= MAX_TRAPS {
+            self.parsable = false;
+        }
     }
 
     /// Copies the next `count` characters as they are.
@@ -557,6 +569,10 @@ impl<'a> Scanner<'a> {
     /// «…», “…”, „…“, ‘…’ and '…' instead of straight quotes.
     fn typographic(&mut self, opening: char) {
         let closing = closing_quote(opening).unwrap_or(&['"']);
+        if self.unclosed_line == self.line {
+            self.stray(1);
+            return;
+        }
         let (mut count, mut depth, mut last) = (1, 1_usize, None);
         while let Some(c) = self.peek(count) {
             if is_newline(c) {
@@ -574,6 +590,8 @@ impl<'a> Scanner<'a> {
             count += 1;
         }
         let Some(end) = last else {
+            // Nothing closes on this line: do not look again for its next quote.
+            self.unclosed_line = self.line;
             self.stray(1);
             return;
         };
@@ -617,7 +635,7 @@ impl<'a> Scanner<'a> {
         let start = self.offset(0);
         let rest_end = {
             let mut ahead = 0;
-            while self.peek(ahead).is_some_and(|c| !is_newline(c)) {
+            while ahead < LOOK_AHEAD && self.peek(ahead).is_some_and(|c| !is_newline(c)) {
                 ahead += 1;
             }
             self.offset(ahead)

@@ -195,11 +195,6 @@ impl Word {
     pub fn canonical(&self, lang: Lang) -> &'static str {
         self.spellings(lang).first().copied().unwrap_or(self.id)
     }
-
-    /// Whether the folded text is one of the spellings in that language.
-    fn spelt(&self, folded: &str, lang: Lang) -> bool {
-        self.spellings(lang).iter().any(|s| fold(s) == folded)
-    }
 }
 
 /// A word that was looked up.
@@ -211,13 +206,16 @@ pub struct Found {
     pub other: Option<Lang>,
 }
 
-static INDEX: LazyLock<HashMap<(Role, String), Vec<&'static Word>>> = LazyLock::new(|| {
-    let mut index: HashMap<_, Vec<_>> = HashMap::new();
+/// Rows by role, folded spelling and whether the spelling is English.
+type Index = HashMap<(Role, bool), HashMap<String, &'static Word>>;
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let mut index = Index::new();
     for word in TABLE {
-        for spelling in word.ru.iter().chain(word.en) {
-            let rows = index.entry((word.role, fold(spelling))).or_default();
-            if !rows.contains(&word) {
-                rows.push(word);
+        for (english, spellings) in [(false, word.ru), (true, word.en)] {
+            let rows = index.entry((word.role, english)).or_default();
+            for spelling in spellings {
+                rows.entry(fold(spelling)).or_insert(word);
             }
         }
     }
@@ -228,12 +226,13 @@ static INDEX: LazyLock<HashMap<(Role, String), Vec<&'static Word>>> = LazyLock::
 #[must_use]
 pub fn find(role: Role, text: &str, lang: Lang) -> Option<Found> {
     let folded = fold(text);
-    let rows = INDEX.get(&(role, folded.clone()))?;
-    if let Some(word) = rows.iter().find(|w| w.spelt(&folded, lang)) {
+    let english = lang == Lang::En;
+    let row = |english: bool| INDEX.get(&(role, english)).and_then(|rows| rows.get(&folded)).copied();
+    if let Some(word) = row(english) {
         return Some(Found { word, other: None });
     }
-    let other = if lang == Lang::En { Lang::Ru } else { Lang::En };
-    rows.iter().find(|w| w.spelt(&folded, other)).map(|word| Found { word, other: Some(other) })
+    let other = if english { Lang::Ru } else { Lang::En };
+    row(!english).map(|word| Found { word, other: Some(other) })
 }
 
 /// The row with that meaning.
@@ -265,7 +264,9 @@ mod tests {
                 for spelling in word.spellings(lang) {
                     let rows: Vec<_> = TABLE
                         .iter()
-                        .filter(|w| w.role == word.role && w.spelt(&fold(spelling), lang))
+                        .filter(|w| {
+                            w.role == word.role && w.spellings(lang).iter().any(|s| fold(s) == fold(spelling))
+                        })
                         .collect();
                     assert_eq!(rows.len(), 1, "{spelling:?} in {:?}: {rows:?}", word.role);
                     assert!(!spelling.chars().any(char::is_whitespace), "{spelling:?}");

@@ -1,6 +1,7 @@
 //! The language as a whole: declarations in, findings and policies out.
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod docs;
 mod document;
 mod errors;
 mod files;

@@ -110,13 +110,21 @@ proptest! {
 
 #[test]
 fn deep_and_long_files_end() {
-    holds("а{".repeat(100_000).into_bytes());
-    holds("/*".repeat(100_000).into_bytes());
-    holds("(".repeat(100_000).into_bytes());
-    holds("\"".repeat(100_001).into_bytes());
-    holds("«".repeat(20_000).into_bytes());
-    holds(vec![b'a'; 2 * 1024 * 1024]);
-    holds("положение а \"б\"\n".repeat(3_000).into_bytes());
+    let cases: Vec<(&str, Vec<u8>)> = vec![
+        ("braces", "а{".repeat(100_000).into_bytes()),
+        ("comments", "/*".repeat(100_000).into_bytes()),
+        ("brackets", "(".repeat(100_000).into_bytes()),
+        ("quotes", "\"".repeat(100_001).into_bytes()),
+        ("quotation marks", "«".repeat(100_000).into_bytes()),
+        ("one line", "слово ".repeat(20_000).into_bytes()),
+        ("commas", "а,".repeat(5_000).into_bytes()),
+        ("too long", vec![b'a'; 2 * 1024 * 1024]),
+        ("many nodes", format!("{CLINIC}{}", "положение а \"б\"\n".repeat(1_500)).into_bytes()),
+    ];
+    for (what, bytes) in cases {
+        println!("{what}");
+        holds(bytes);
+    }
 }
 
 #[test]

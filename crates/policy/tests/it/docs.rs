@@ -1,0 +1,59 @@
+//! `docs/language.md` says what the table of keywords says, and its examples compile.
+
+use crate::files::one;
+use zalog_policy::render;
+use zalog_policy::syntax::{Role, TABLE};
+use zalog_words::Lang;
+
+const BEGIN: &str = "<!-- words: begin -->\n";
+const END: &str = "<!-- words: end -->";
+
+fn path() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/language.md")
+}
+
+/// The table as the document shows it.
+fn words() -> String {
+    let mut out = String::new();
+    for role in Role::ALL {
+        let (ru, en) = role.name();
+        out.push_str(&format!("\n### {en} ({ru})\n\n| Russian | English |\n| --- | --- |\n"));
+        for word in TABLE.iter().filter(|w| w.role == role) {
+            let list = |words: &[&str]| words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
+            out.push_str(&format!("| {} | {} |\n", list(word.ru), list(word.en)));
+        }
+    }
+    out.push('\n');
+    out
+}
+
+/// The document with the table of this build.
+fn renewed(text: &str) -> String {
+    let (head, rest) = text.split_once(BEGIN).expect("the mark where the table begins");
+    let (_, tail) = rest.split_once(END).expect("the mark where the table ends");
+    format!("{head}{BEGIN}{}{END}{tail}", words())
+}
+
+#[test]
+fn the_document_has_the_table_of_the_code() {
+    let text = std::fs::read_to_string(path()).unwrap();
+    assert!(
+        renewed(&text) == text,
+        "docs/language.md is behind: run `cargo test -p zalog-policy --test it docs::write -- --ignored`"
+    );
+}
+
+#[test]
+#[ignore = "writes docs/language.md"]
+fn write() {
+    let text = std::fs::read_to_string(path()).unwrap();
+    std::fs::write(path(), renewed(&text)).unwrap();
+}
+
+#[test]
+fn the_smallest_declaration_compiles() {
+    let text = std::fs::read_to_string(path()).unwrap();
+    let example = text.split("```kdl\n").nth(1).and_then(|t| t.split("```").next()).unwrap();
+    let compiled = one(example);
+    assert!(compiled.policy.is_some(), "{}", render(&compiled, Lang::Ru, false));
+}

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use zalog_words::Lang;
 
 use crate::diagnostic::length;
-use crate::model::{Basis, CookieLife, Event, HoleOr, Keep, Localized, Need, Origin, Policy, Purpose, Slug};
+use crate::model::{
+    Basis, CookieLife, Event, HoleOr, Keep, Localized, Need, Origin, Policy, Purpose, Slug, SpecialGround,
+};
 use crate::syntax::word::{Role, by_id};
 
 /// Everything the policy says, node by node, and what the language or a law pack added because the file was silent, each
@@ -212,20 +214,26 @@ impl Show<'_> {
             });
             self.line(1, &format!("{} {names}", self.key("recipients")));
         }
-        let operations: Vec<String> = zalog_law::packs()
-            .as_ref()
-            .ok()
-            .map(|packs| packs.of(self.policy.seat()))
-            .map(|pack| {
-                purpose
-                    .operations
-                    .iter()
-                    .filter_map(|o| pack.operation(o))
-                    .map(|o| o.name.get(self.lang.code()).to_owned())
-            })
-            .map(Iterator::collect)
-            .unwrap_or_default();
-        self.line(1, &format!("{}: {}", self.key("operations"), operations.join(", ")));
+        self.operations(purpose);
+    }
+
+    /// Operations, when they are not simply all the law names.
+    fn operations(&mut self, purpose: &Purpose) {
+        let Ok(packs) = zalog_law::packs() else { return };
+        let pack = packs.of(self.policy.seat());
+        if purpose.operations.len() == pack.operations.len() {
+            let count = purpose.operations.len();
+            let all = self.pick("все, что называет закон", "all that the law names");
+            self.line(1, &format!("// {}: {all} ({count})", self.key("operations")));
+            return;
+        }
+        let names: Vec<&str> = purpose
+            .operations
+            .iter()
+            .filter_map(|o| pack.operation(o))
+            .map(|o| o.name.get(self.lang.code()))
+            .collect();
+        self.line(1, &format!("{}: {}", self.key("operations"), names.join(", ")));
     }
 
     /// The basis with the article the law pack gives it.
@@ -244,6 +252,13 @@ impl Show<'_> {
                 }
             }
             _ => {}
+        }
+        if let Some(special) = purpose.special {
+            let id = match special {
+                SpecialGround::MedicalCare => "medical-care",
+                SpecialGround::WrittenConsent => "written-consent",
+            };
+            let _ = write!(line, " {}={}", self.key("special"), self.word(Role::SpecialGround, id));
         }
         for law in &self.policy.laws {
             let article =

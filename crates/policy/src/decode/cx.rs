@@ -20,6 +20,8 @@ pub const MAX_TEXT: usize = 20_000;
 
 /// Most declarations of one kind: purposes, items, forms …
 pub const MAX_NAMES: usize = 300;
+/// Roles that are there without being declared, once something names them.
+pub(crate) const ENGINE_ROLES: [&str; 2] = ["administrator", "officer"];
 /// So many findings get a suggestion; more are not read.
 const MAX_SUGGESTIONS: usize = 300;
 
@@ -364,7 +366,8 @@ impl Cx {
             let word = self.try_word(role, text, span)?;
             let slug = Slug::new(word.id).ok()?;
             let nobody = self.names.holder(space, &slug).is_none();
-            let needs_one = space == Space::Purpose || (space == Space::Role && word.id != "administrator");
+            let needs_one =
+                space == Space::Purpose || (space == Space::Role && !ENGINE_ROLES.contains(&word.id));
             if nobody && needs_one {
                 return None;
             }

@@ -401,7 +401,7 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
     let statements = all(&tops, "statement").into_iter().filter_map(|n| promises::statement(cx, n)).collect();
     let departures = all(&tops, "departure").into_iter().filter_map(|n| promises::departure(cx, n)).collect();
 
-    add_administrator(cx, &mut roles, &drafts, &forms);
+    add_roles(cx, &mut roles, &drafts, &forms);
     let items = items(cx, declared_items);
     purposes::events_have_sources(cx, &drafts, &forms, &items);
     let subjects = subjects(cx, &categories);
@@ -585,30 +585,30 @@ fn usual_safeguards(cx: &mut Cx) -> Safeguards {
     Safeguards { ids, own: Vec::new(), origin: Cx::nowhere() }
 }
 
-/// `видят` is the administrator when nothing is said; the role is added when the file does not declare it.
-fn add_administrator(
+/// `видят` is the administrator when nothing is said, and the officer sees what the engine itself keeps; both roles are
+/// added when the file does not declare them.
+fn add_roles(
     cx: &mut Cx,
     roles: &mut Vec<StaffRole>,
     drafts: &[purposes::Draft],
     forms: &[crate::model::Form],
 ) {
-    let Ok(slug) = Slug::new("administrator") else { return };
-    let used = drafts.iter().any(|d| d.purpose.seen_by.contains(&slug))
-        || forms.iter().any(|f| f.tells.as_ref() == Some(&slug));
-    if !used || roles.iter().any(|r| r.slug == slug) {
-        return;
+    for id in cx::ENGINE_ROLES {
+        let Ok(slug) = Slug::new(id) else { continue };
+        let used = drafts.iter().any(|d| d.purpose.seen_by.contains(&slug))
+            || forms.iter().any(|f| f.tells.as_ref() == Some(&slug));
+        if !used || roles.iter().any(|r| r.slug == slug) {
+            continue;
+        }
+        let name = word::by_id(Role::Staff, id).map_or(id, |w| w.canonical(cx.binding)).to_owned();
+        let title = known::staff(id, cx.binding).unwrap_or_else(|| Localized::one(cx.binding, name.clone()));
+        cx.default(
+            say!("роль {name}", "role {name}"),
+            say!("добавлена", "added"),
+            say!("язык", "the language"),
+        );
+        roles.push(StaffRole { slug, name, title, duty: None, origin: Cx::nowhere() });
     }
-    let name = word::by_id(Role::Staff, "administrator")
-        .map_or("administrator", |w| w.canonical(cx.binding))
-        .to_owned();
-    let title =
-        known::staff("administrator", cx.binding).unwrap_or_else(|| Localized::one(cx.binding, name.clone()));
-    cx.default(
-        say!("роль администратор", "role administrator"),
-        say!("добавлена", "added"),
-        say!("язык", "the language"),
-    );
-    roles.push(StaffRole { slug, name, title, duty: None, origin: Cx::nowhere() });
 }
 
 /// Items in order of first mention, then what is declared and never used.
@@ -705,7 +705,9 @@ fn legal_end(cx: &mut Cx, purpose: &mut Purpose) {
         _ => return,
     };
     let (span, article) = (keep.span, keep.article.clone());
-    purpose.keep.end = purposes::after(Event::ProofNeeded, span);
+    // A proof is needed after the consent ended; an act from its own day on.
+    let event = if purpose.slug.as_str() == "acts" { Event::Received } else { Event::ProofNeeded };
+    purpose.keep.end = purposes::after(event, span);
     let title = purpose.title.clone();
     let what = crate::diagnostic::Say::new(title.text(Lang::Ru), title.text(Lang::En));
     cx.default(what, crate::diagnostic::length(span), crate::diagnostic::Say::new(article.ru, article.en));

@@ -279,7 +279,8 @@ impl<'n> Reader<'n> {
                 inner_clauses(cx, node, &mut all);
             }
         }
-        all.dedup();
+        let mut seen = std::collections::BTreeSet::new();
+        all.retain(|clause| seen.insert(clause.clone()));
         cx.origin(self.node, all)
     }
 

@@ -1,12 +1,10 @@
 //! `docs/language.md` says what the table of keywords says, and its examples compile.
 
 use crate::files::one;
+use zalog_policy::lint::RULES;
 use zalog_policy::render;
 use zalog_policy::syntax::{Role, TABLE};
 use zalog_words::Lang;
-
-const BEGIN: &str = "<!-- words: begin -->\n";
-const END: &str = "<!-- words: end -->";
 
 fn path() -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/language.md")
@@ -27,11 +25,31 @@ fn words() -> String {
     out
 }
 
-/// The document with the table of this build.
+/// The list of rules as the document shows it.
+fn rules() -> String {
+    let mut out = String::from("| rule | severity | about | what to do |\n| --- | --- | --- | --- |\n");
+    for rule in RULES {
+        let severity = rule.severity.as_str();
+        out.push_str(&format!(
+            "| `{}` | {severity} | {} | {} |\n",
+            rule.id,
+            rule.sentence.0,
+            rule.help.0.replace('|', "\\|")
+        ));
+    }
+    out
+}
+
+/// The document with the tables of this build.
 fn renewed(text: &str) -> String {
-    let (head, rest) = text.split_once(BEGIN).expect("the mark where the table begins");
-    let (_, tail) = rest.split_once(END).expect("the mark where the table ends");
-    format!("{head}{BEGIN}{}{END}{tail}", words())
+    let mut text = text.to_owned();
+    for (mark, table) in [("words", words()), ("rules", rules())] {
+        let (begin, end) = (format!("<!-- {mark}: begin -->\n"), format!("<!-- {mark}: end -->"));
+        let (head, rest) = text.split_once(&begin).expect("the mark where the table begins");
+        let (_, tail) = rest.split_once(&end).expect("the mark where the table ends");
+        text = format!("{head}{begin}{table}{end}{tail}");
+    }
+    text
 }
 
 #[test]

@@ -19,7 +19,7 @@ use zalog_store::tables::consent::ConsentRow;
 use zalog_store::tables::ground::EventRow;
 use zalog_store::tables::record::{RecordRow, ValueRow};
 use zalog_store::tables::subject::{BlindKey, CompartmentRow, ContactRow};
-use zalog_store::tables::{self, account, consent, ground, record, subject};
+use zalog_store::tables::{account, consent, ground, record, subject};
 use zalog_store::Tx;
 use zalog_vault::{CompartmentKey, SubjectKey, blind, journal_key};
 use zalog_words::Lang;
@@ -460,7 +460,7 @@ impl Prepared {
 
     fn put_due(&self, tx: &mut dyn Tx) -> Result<(), AppError> {
         let due = if self.new { access::due(&self.grounds) } else { access::due(&ground::of_subject(tx, self.subject)?) };
-        Ok(tables::ground::put_due(tx, self.subject, due)?)
+        Ok(ground::put_due(tx, self.subject, due)?)
     }
 }
 

@@ -100,7 +100,7 @@ mod tests {
     fn a_form_token_fits_its_form_session_and_time_only() {
         let key = IndexKey::from_secret(&OperatorSecret::generate(&OsSecret).unwrap());
         let made = Timestamp::from_second(1_000_000).unwrap();
-        let at = |seconds| Timestamp::from_second(1_000_000 + seconds).unwrap();
+        let at = |seconds: i64| Timestamp::from_second(1_000_000 + seconds).unwrap();
         let operation = OperationId::new(&SeededEntropy::new(3));
         let session = Token::new(&OsSecret).unwrap();
         let token = form_token(&key, "register", Some(&session), operation, made);

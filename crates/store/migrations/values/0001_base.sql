@@ -72,7 +72,7 @@ CREATE TABLE compartment (
     state TEXT NOT NULL CHECK (state IN ('live', 'ordered', 'destroyed'))
 );
 CREATE INDEX compartment_subject ON compartment (subject);
-CREATE INDEX compartment_ends ON compartment (ends_at);
+CREATE INDEX compartment_ends ON compartment (ends_at) WHERE state <> 'destroyed';
 CREATE TABLE record (
     id BYTEA PRIMARY KEY,
     subject BYTEA NOT NULL,
@@ -214,7 +214,7 @@ CREATE TABLE acknowledgement (
     form TEXT NOT NULL,
     at BIGINT NOT NULL,
     entry BYTEA NOT NULL,
-    PRIMARY KEY (subject, document, at)
+    PRIMARY KEY (subject, document, entry)
 );
 
 CREATE TABLE case_file (
@@ -230,7 +230,8 @@ CREATE TABLE case_file (
     opened_at BIGINT NOT NULL,
     entry BYTEA NOT NULL
 );
-CREATE INDEX case_file_queue ON case_file (state, opened_at);
+CREATE INDEX case_file_open ON case_file (opened_at) WHERE state <> 'closed';
+CREATE INDEX case_file_state ON case_file (state, state_at);
 CREATE INDEX case_file_subject ON case_file (subject);
 CREATE TABLE case_step (
     case_id BYTEA NOT NULL,
@@ -259,6 +260,7 @@ CREATE TABLE pending_registration (
     ends_at BIGINT NOT NULL
 );
 CREATE INDEX pending_registration_token ON pending_registration (token);
+CREATE INDEX pending_registration_compartment ON pending_registration (compartment);
 CREATE INDEX pending_registration_ends ON pending_registration (ends_at);
 CREATE TABLE recovery (
     token BYTEA PRIMARY KEY,
@@ -267,6 +269,7 @@ CREATE TABLE recovery (
     ends_at BIGINT NOT NULL
 );
 CREATE INDEX recovery_subject ON recovery (subject);
+CREATE INDEX recovery_ends ON recovery (ends_at);
 CREATE TABLE session (
     token BYTEA PRIMARY KEY,
     subject BYTEA NOT NULL,

@@ -6,10 +6,15 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::StoreError;
 
+/// How long a statement waits for another process that holds the file.
+const BUSY: std::time::Duration = std::time::Duration::from_secs(10);
+
 /// The connection that writes; creates the file, readable by its owner only.
 pub fn writer(path: &Path) -> Result<Connection, StoreError> {
     create_private(path)?;
     let connection = Connection::open(path)?;
+    // Before anything that may have to wait for another process.
+    connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "secure_delete", "ON")?;
     settle(&connection)?;
@@ -29,7 +34,7 @@ fn settle(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "foreign_keys", "ON")?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "trusted_schema", "OFF")?;
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(256);
     match settings(connection)? {
         (2, _) => Ok(()),

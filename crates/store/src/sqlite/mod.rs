@@ -80,7 +80,11 @@ impl Sqlite {
         };
         let outcome = {
             connection.execute_batch("BEGIN").map_err(StoreError::from)?;
-            let outcome = work(&mut SqliteTx::new(&connection));
+            let mut tx = SqliteTx::reader(&connection);
+            let outcome = match (work(&mut tx), tx.failure()) {
+                (Ok(_), Some(failure)) => Err(failure.into()),
+                (outcome, _) => outcome,
+            };
             connection.execute_batch("COMMIT").map_err(StoreError::from)?;
             outcome
         };
@@ -94,7 +98,9 @@ impl Sqlite {
 
 impl Drop for Sqlite {
     fn drop(&mut self) {
-        // Closing the queue ends the writer after what is in it; then the file is closed cleanly.
+        // The readers first: the connection that closes last folds the write-ahead log into the file, and a reader could
+        // not. Closing the queue ends the writer after what is in it.
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
         drop(self.queue.lock().unwrap_or_else(PoisonError::into_inner).take());
         if let Some(writer) = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take() {
             let _ = writer.join();

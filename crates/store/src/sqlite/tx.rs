@@ -13,11 +13,50 @@ use crate::{Arg, Row, Sql, StoreError, Tx};
 pub struct SqliteTx<'c> {
     connection: &'c Connection,
     pub waiting: Vec<Waiting>,
+    reads: bool,
+    failure: Option<StoreError>,
 }
 
 impl<'c> SqliteTx<'c> {
+    /// One that writes.
     pub fn new(connection: &'c Connection) -> Self {
-        Self { connection, waiting: Vec::new() }
+        Self { connection, waiting: Vec::new(), reads: false, failure: None }
+    }
+
+    /// One that only reads; nobody would put its entries into the tree, so it takes none.
+    pub fn reader(connection: &'c Connection) -> Self {
+        Self { reads: true, ..Self::new(connection) }
+    }
+
+    /// The first error a statement met, whatever the closure made of it; asking forgets it.
+    pub fn failure(&mut self) -> Option<StoreError> {
+        self.failure.take()
+    }
+
+    fn noted<T>(&mut self, outcome: rusqlite::Result<T>) -> Result<T, StoreError> {
+        outcome.map_err(|error| {
+            let error = StoreError::from(error);
+            self.failure.get_or_insert_with(|| error.again());
+            error
+        })
+    }
+
+    fn step(
+        connection: &Connection,
+        sql: Sql,
+        args: &[Arg<'_>],
+        each: &mut dyn FnMut(&dyn Row) -> Result<(), StoreError>,
+    ) -> rusqlite::Result<Result<usize, StoreError>> {
+        let mut statement = connection.prepare_cached(sql.sqlite)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(args))?;
+        let mut count = 0;
+        while let Some(row) = rows.next()? {
+            if let Err(refused) = each(&SqliteRow(row)) {
+                return Ok(Err(refused));
+            }
+            count += 1;
+        }
+        Ok(Ok(count))
     }
 }
 
@@ -71,22 +110,22 @@ impl Tx for SqliteTx<'_> {
         args: &[Arg<'_>],
         each: &mut dyn FnMut(&dyn Row) -> Result<(), StoreError>,
     ) -> Result<usize, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql.sqlite)?;
-        let mut rows = statement.query(rusqlite::params_from_iter(args))?;
-        let mut count = 0;
-        while let Some(row) = rows.next()? {
-            each(&SqliteRow(row))?;
-            count += 1;
-        }
-        Ok(count)
+        let outcome = Self::step(self.connection, sql, args, each);
+        self.noted(outcome)?
     }
 
     fn execute(&mut self, sql: Sql, args: &[Arg<'_>]) -> Result<usize, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql.sqlite)?;
-        Ok(statement.execute(rusqlite::params_from_iter(args))?)
+        let execute = |connection: &Connection| {
+            connection.prepare_cached(sql.sqlite)?.execute(rusqlite::params_from_iter(args))
+        };
+        let outcome = execute(self.connection);
+        self.noted(outcome)
     }
 
     fn journal(&mut self, entry: &Entry, subject: Option<SubjectId>) -> Result<(), StoreError> {
+        if self.reads {
+            return Err(StoreError::Database("a read transaction takes no entry".to_owned()));
+        }
         self.waiting.push(Waiting::of(entry, subject)?);
         Ok(())
     }

@@ -17,7 +17,7 @@ use crate::{Options, StoreError, Tx, sequencer};
 /// One waiting write, whatever its types.
 pub trait Job: Send {
     /// Runs it inside the open savepoint; says whether its changes stay.
-    fn run(&mut self, tx: &mut dyn Tx) -> bool;
+    fn run(&mut self, tx: &mut SqliteTx<'_>) -> bool;
     /// Tells its caller, after the commit or its failure.
     fn answer(self: Box<Self>, committed: Result<(), String>);
     /// What runs outside any transaction instead, if it is such a job.
@@ -50,8 +50,13 @@ where
     T: Send,
     E: From<StoreError> + Send,
 {
-    fn run(&mut self, tx: &mut dyn Tx) -> bool {
-        let outcome = catch_unwind(AssertUnwindSafe(|| (self.work)(tx))).unwrap_or_else(|_| Err(StoreError::Panicked.into()));
+    fn run(&mut self, tx: &mut SqliteTx<'_>) -> bool {
+        let outcome = catch_unwind(AssertUnwindSafe(|| (self.work)(tx)));
+        let outcome = match (outcome, tx.failure()) {
+            (Err(_), _) => Err(StoreError::Panicked.into()),
+            (Ok(Ok(_)), Some(failure)) => Err(failure.into()),
+            (Ok(outcome), _) => outcome,
+        };
         let stays = outcome.is_ok();
         self.outcome = Some(outcome);
         stays
@@ -81,7 +86,7 @@ impl Maintenance {
 }
 
 impl Job for Maintenance {
-    fn run(&mut self, _tx: &mut dyn Tx) -> bool {
+    fn run(&mut self, _tx: &mut SqliteTx<'_>) -> bool {
         true
     }
 

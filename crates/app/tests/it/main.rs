@@ -1,0 +1,17 @@
+//! The app over real stores: the same journeys, word for word, on SQLite (every closure rehearsed) and on PostgreSQL.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::allow_attributes,
+    missing_docs,
+    reason = "tests say what they expect and stop where it is not so"
+)]
+
+mod forms;
+mod harness;
+mod journeys;
+mod keys;
+mod markers;
+mod retention;

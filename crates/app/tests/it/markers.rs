@@ -1,0 +1,53 @@
+//! No personal data outside its seal: markers planted in every field of every form are searched for in every file, in the
+//! journal, in jobs and in what is logged.
+
+use std::collections::BTreeMap;
+
+use zalog_app::{Way, form};
+
+use crate::harness::{Database, World};
+
+/// A marker that no code of ours writes by itself.
+const MARK: &str = "Маркерова-Щ7Q";
+const MARK_EMAIL: &str = "marker-7q@example.com";
+
+fn find(bytes: &[u8], what: &str) -> bool {
+    bytes.windows(what.len()).any(|w| w == what.as_bytes())
+}
+
+#[test]
+fn markers_of_every_field_of_every_form_stand_in_no_file() {
+    for operator in ["smile", "pumpa", "proedu", "progtime", "prommet"] {
+        let mut world = World::new(operator, &Database::Sqlite);
+        let offers: Vec<String> = world.registration().offers.iter().map(ToString::to_string).collect();
+        let offers: Vec<&str> = offers.iter().map(String::as_str).collect();
+        let mut typed = world.typed(MARK_EMAIL, &offers);
+        typed.fields = world.types(&world.registration(), MARK_EMAIL, MARK);
+        zalog_app::registration::start(world.app(), &world.visit(), world.operation(), typed).unwrap();
+        world.rounds();
+        let token = world.mailed(MARK_EMAIL, "/register/confirm/").unwrap();
+        let session = zalog_app::registration::complete(world.app(), &world.visit(), &token).unwrap();
+        let who = zalog_app::sign_in::session(world.app(), &world.visit(), &session).unwrap().unwrap().subject;
+        let forms: Vec<_> = world.app().policy().forms.iter().filter(|f| !f.registration).cloned().collect();
+        assert!(!forms.is_empty());
+        for declared in &forms {
+            let mut typed = world.form_typed(declared, MARK_EMAIL, MARK);
+            typed.boxes.extend(BTreeMap::new());
+            typed.unknown_fields = 3;
+            form::send(world.app(), &world.visit(), world.operation(), &declared.slug, typed, Some(who), Way::Outside).unwrap();
+        }
+        world.rounds();
+        zalog_app::cabinet::held(world.app(), &world.visit(), who).unwrap();
+        world.close();
+        let mut searched = 0;
+        for entry in std::fs::read_dir(world.folder.path()).unwrap() {
+            let path = entry.unwrap().path();
+            let bytes = std::fs::read(&path).unwrap();
+            searched += bytes.len();
+            for what in [MARK, MARK_EMAIL, "+79000001234", "192.0.2.7", "Firefox/140.0"] {
+                assert!(!find(&bytes, what), "{operator}: {what} stands in {}", path.display());
+            }
+        }
+        assert!(searched > 100_000, "the files were read");
+    }
+}

@@ -1,0 +1,66 @@
+//! `zalog key rotate`: the root key, or every operator's key. The server must not run meanwhile.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+use serde_json::json;
+use zalog_app::rotate;
+use zalog_domain::clock::Clock;
+use zalog_store::{KeyStore, Options};
+use zalog_vault::{FileKey, KeyProvider, OsSecret};
+use zalog_words::Arg;
+
+use super::{Outcome, path};
+use crate::settings::ROOT_KEY_FILE;
+use crate::system::{SystemClock, SystemEntropy};
+use crate::terminal::Terminal;
+
+pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
+    let Some(("rotate", args)) = args.subcommand() else { return Ok(ExitCode::from(2)) };
+    let data = path(args, "data").cloned().unwrap_or_default();
+    let stores = key_stores(&data)?;
+    if stores.is_empty() {
+        return Err("keys.db?".into());
+    }
+    let now = SystemClock.now();
+    let current = data.join(ROOT_KEY_FILE);
+    if args.get_flag("root") {
+        // The new key is made first and kept beside the old one, so that a rotation that is stopped can go on.
+        let next = data.join(format!("{ROOT_KEY_FILE}.new"));
+        let old = FileKey::new(&current).root()?;
+        let new = if next.exists() { FileKey::new(&next).root()? } else { FileKey::create(&next, &OsSecret)? };
+        for keys in &stores {
+            rotate::root(keys, &old, &new, &OsSecret, now)?;
+        }
+        let kept = data.join(format!("{ROOT_KEY_FILE}.old-{}", now.as_second()));
+        std::fs::rename(&current, &kept)?;
+        std::fs::rename(&next, &current)?;
+        let shown = kept.display().to_string();
+        if args.get_flag("json") {
+            terminal.json(&json!({ "rotated": "root", "old": shown }));
+        } else {
+            terminal.say("cli-root-rotated", &[("file", Arg::Text(&shown))]);
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let root = FileKey::new(&current).root()?;
+    let mut turned = 0;
+    for keys in &stores {
+        turned += rotate::operator_key(keys, &root, &OsSecret, &SystemEntropy, now)?;
+    }
+    if args.get_flag("json") {
+        terminal.json(&json!({ "rotated": "operator", "keys": turned }));
+    } else {
+        terminal.say("cli-rotated", &[("count", Arg::Number(i64::try_from(turned).unwrap_or(i64::MAX)))]);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn key_stores(data: &Path) -> Result<Vec<KeyStore>, Box<dyn std::error::Error>> {
+    let mut folders: Vec<_> = std::fs::read_dir(data)?.filter_map(|e| Some(e.ok()?.path())).collect();
+    folders.sort();
+    folders.push(data.to_owned());
+    let found = folders.into_iter().map(|f| f.join("keys.db")).filter(|f| f.is_file());
+    Ok(found.map(|f| KeyStore::open(&f, Options::default())).collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,173 @@
+//! The words of the command line. Exit codes: 0 done, 1 a finding or a failure, 2 wrong use.
+
+mod check;
+mod doctor;
+mod journal;
+mod key;
+mod serve;
+mod show;
+mod staff;
+mod text;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use zalog_words::{Lang, Words};
+
+use crate::terminal::Terminal;
+
+/// Builds the parser with its help in one language.
+pub fn parser(lang: Lang) -> Command {
+    let words = Words::of(lang);
+    let say = |key: &str| words.say(key).into_owned();
+    let folder = || Arg::new("folder").value_parser(value_parser!(PathBuf)).required(true).help(say("cli-arg-folder"));
+    let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("cli-arg-json"));
+    let data = || Arg::new("data").long("data").value_parser(value_parser!(PathBuf)).default_value("data").help(say("cli-arg-data"));
+    let path = |id: &'static str| Arg::new(id).long(id).value_parser(value_parser!(PathBuf));
+    let flag = |id: &'static str, key: &str| Arg::new(id).long(id).action(ArgAction::SetTrue).help(say(key));
+    let site = |command: Command| {
+        command
+            .arg(folder())
+            .arg(data())
+            .arg(path("config").help(say("cli-arg-config")))
+            .arg(Arg::new("store").long("store").help(say("cli-arg-store")))
+            .arg(Arg::new("host").long("host").action(ArgAction::Append).help(say("cli-arg-host")))
+            .arg(flag("draft", "cli-arg-draft"))
+    };
+    Command::new("zalog")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say("cli-about"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(Arg::new("lang").long("lang").global(true).value_parser(["ru", "en"]).help(say("cli-arg-lang")))
+        .subcommand(
+            Command::new("demo")
+                .about(say("cli-demo-about"))
+                .arg(Arg::new("port").long("port").value_parser(value_parser!(u16)).default_value("8080").help(say("cli-arg-port")))
+                .arg(flag("ports", "cli-arg-ports"))
+                .arg(Arg::new("seed").long("seed").value_parser(value_parser!(u64)).default_value("1").help(say("cli-arg-seed")))
+                .arg(path("data").help(say("cli-arg-keep")))
+                .arg(Arg::new("store").long("store").help(say("cli-arg-store"))),
+        )
+        .subcommand(Command::new("check").about(say("cli-check-about")).arg(folder()).arg(json()))
+        .subcommand(
+            Command::new("text")
+                .about(say("cli-text-about"))
+                .arg(folder())
+                .arg(Arg::new("format").long("format").value_parser(["html", "md", "txt"]).default_value("txt").help(say("cli-arg-format")))
+                .arg(Arg::new("document").long("document").default_value("policy").help(say("cli-arg-document")))
+                .arg(json()),
+        )
+        .subcommand(Command::new("show").about(say("cli-show-about")).arg(folder()).arg(flag("full", "cli-arg-full")).arg(json()))
+        .subcommand(
+            site(Command::new("serve").about(say("cli-serve-about")))
+                .arg(Arg::new("listen").long("listen").help(say("cli-arg-listen"))),
+        )
+        .subcommand(
+            Command::new("journal").about(say("cli-journal-about")).subcommand_required(true).subcommand(
+                Command::new("verify")
+                    .about(say("cli-verify-about"))
+                    .arg(Arg::new("folder").value_parser(value_parser!(PathBuf)).required(true).help(say("cli-arg-data")))
+                    .arg(path("checkpoint").help(say("cli-arg-checkpoint")))
+                    .arg(json()),
+            ),
+        )
+        .subcommand(
+            Command::new("key").about(say("cli-key-about")).subcommand_required(true).subcommand(
+                Command::new("rotate")
+                    .about(say("cli-rotate-about"))
+                    .arg(data())
+                    .arg(flag("root", "cli-arg-root").conflicts_with("operator"))
+                    .arg(flag("operator", "cli-arg-operator").required_unless_present("root"))
+                    .arg(json()),
+            ),
+        )
+        .subcommand(site(Command::new("doctor").about(say("cli-doctor-about"))).arg(json()))
+        .subcommand(
+            Command::new("staff").about(say("cli-staff-about")).subcommand_required(true).subcommand(
+                site(Command::new("add").about(say("cli-staff-add-about")))
+                    .arg(Arg::new("login").long("login").required(true).help(say("cli-arg-login")))
+                    .arg(Arg::new("role").long("role").action(ArgAction::Append).required(true).help(say("cli-arg-role"))),
+            ),
+        )
+}
+
+/// The language asked for on the command line.
+pub fn language(matches: &ArgMatches) -> Option<Lang> {
+    let mut at = matches;
+    loop {
+        if let Some(code) = at.get_one::<String>("lang") {
+            return Lang::from_code(code);
+        }
+        at = at.subcommand()?.1;
+    }
+}
+
+/// Runs what was asked for.
+pub fn run(matches: &ArgMatches, terminal: &Terminal) -> ExitCode {
+    let done = match matches.subcommand() {
+        Some(("demo", args)) => crate::demo::run(args, terminal),
+        Some(("check", args)) => check::run(args, terminal),
+        Some(("text", args)) => text::run(args, terminal),
+        Some(("show", args)) => show::run(args, terminal),
+        Some(("serve", args)) => serve::run(args, terminal),
+        Some(("journal", args)) => journal::run(args, terminal),
+        Some(("key", args)) => key::run(args, terminal),
+        Some(("doctor", args)) => doctor::run(args, terminal),
+        Some(("staff", args)) => staff::run(args, terminal),
+        _ => Err("no such command".into()),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            terminal.fault(error.as_ref());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// How a command ends.
+pub type Outcome = Result<ExitCode, Box<dyn std::error::Error>>;
+
+/// The path of an argument.
+pub fn path<'a>(args: &'a ArgMatches, id: &str) -> Option<&'a PathBuf> {
+    args.get_one::<PathBuf>(id)
+}
+
+/// The text of an argument.
+pub fn text<'a>(args: &'a ArgMatches, id: &str) -> Option<&'a str> {
+    args.get_one::<String>(id).map(String::as_str)
+}
+
+/// The compiled declaration of the folder argument; says so when there is none.
+pub fn compiled(
+    args: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<(crate::folder::Folder, zalog_policy::Compiled), ExitCode> {
+    let path = path(args, "folder").cloned().unwrap_or_default();
+    let folder = crate::folder::Folder::new(&path);
+    if !folder.has_policy() {
+        let shown = path.display().to_string();
+        let shown = [("folder", zalog_words::Arg::Text(&shown))];
+        terminal.fault_text(&terminal.words().say_with("cli-no-policy", &shown));
+        return Err(ExitCode::from(2));
+    }
+    let compiled = folder.compile();
+    Ok((folder, compiled))
+}
+
+/// Like [`compiled`], but prints the findings and stops when there is no policy.
+pub fn policy(
+    args: &ArgMatches,
+    terminal: &Terminal,
+) -> Result<(crate::folder::Folder, zalog_policy::Compiled, zalog_policy::model::Policy), ExitCode> {
+    let (folder, mut compiled) = compiled(args, terminal)?;
+    match compiled.policy.take() {
+        Some(policy) => Ok((folder, compiled, policy)),
+        None => {
+            terminal.fault_text(&zalog_policy::render(&compiled, terminal.lang, false));
+            Err(ExitCode::FAILURE)
+        }
+    }
+}

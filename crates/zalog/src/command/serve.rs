@@ -1,0 +1,158 @@
+//! `zalog serve`: one operator's sites.
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use zalog_app::mail::{Folder, Smtp};
+use zalog_app::{App, Argon2Cost, Mailer};
+use zalog_policy::model::{Policy, Slug};
+use zalog_web::{Hub, SiteRef};
+use zalog_words::Arg;
+
+use super::{Outcome, path, policy, text};
+use crate::folder::declaration;
+use crate::server::{self, Opening, Rounds, Values};
+use crate::settings::Settings;
+use crate::system::{self, SystemEntropy};
+use crate::terminal::Terminal;
+
+/// An operator opened for serving or looking at.
+pub struct Opened {
+    pub app: Arc<App>,
+    hosts: BTreeMap<String, Slug>,
+    settings: Settings,
+}
+
+/// Opens the operator of the folder argument.
+pub fn open(args: &ArgMatches, terminal: &Terminal) -> Result<Opened, Outcome> {
+    let (folder, compiled, policy) = policy(args, terminal).map_err(Ok)?;
+    opened(args, terminal, &folder.slug(), &declaration(&compiled), policy).map_err(|error| match error {
+        Stop::Code(code) => Ok(code),
+        Stop::Error(error) => Err(error),
+    })
+}
+
+enum Stop {
+    Code(ExitCode),
+    Error(Box<dyn std::error::Error>),
+}
+
+impl<E: Into<Box<dyn std::error::Error>>> From<E> for Stop {
+    fn from(error: E) -> Self {
+        Self::Error(error.into())
+    }
+}
+
+fn opened(
+    args: &ArgMatches,
+    terminal: &Terminal,
+    slug: &str,
+    declaration: &str,
+    policy: Policy,
+) -> Result<Opened, Stop> {
+    let settings = Settings::read(path(args, "config").map(std::path::PathBuf::as_path))?;
+    let hosts = hosts(args, &settings, &policy)?;
+    let local = |host: &String| host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
+    if !policy.holes.is_empty() && !args.get_flag("draft") && !hosts.keys().all(local) {
+        let count = i64::try_from(policy.holes.len()).unwrap_or(i64::MAX);
+        terminal.fault_text(&terminal.words().say_with("cli-holes-bar", &[("count", Arg::Number(count))]));
+        return Err(Stop::Code(ExitCode::FAILURE));
+    }
+    let data = path(args, "data").cloned().unwrap_or_default();
+    std::fs::create_dir_all(&data)?;
+    let root = settings.root_key(&data)?;
+    let url = text(args, "store").map(str::to_owned).or_else(|| settings.store.clone()).or_else(|| system::variable("ZALOG_STORE"));
+    let secure = settings.secure.unwrap_or(!hosts.keys().all(local));
+    let port = text(args, "listen").or(settings.listen.as_deref()).and_then(|l| l.rsplit(':').next().map(str::to_owned));
+    let addresses = policy
+        .sites
+        .iter()
+        .filter_map(|site| {
+            let host = hosts.iter().find(|(_, slug)| **slug == site.slug)?.0;
+            let address = match (secure, &port) {
+                (true, _) => format!("https://{host}"),
+                (false, Some(port)) => format!("http://{host}:{port}"),
+                (false, None) => format!("http://{host}:8080"),
+            };
+            Some((site.slug.to_string(), address))
+        })
+        .collect();
+    let from = settings.mail.from.clone();
+    let given = || policy.operator.email.as_ref().and_then(|e| e.given().cloned());
+    let mail_from = from.or_else(given).unwrap_or_else(|| "zalog@localhost".to_owned());
+    let mailer: Arc<dyn Mailer> = match (settings.mail.smtp, system::variable("ZALOG_SMTP")) {
+        (true, Some(address)) => Arc::new(Smtp::new(&address)?),
+        (true, None) => return Err("ZALOG_SMTP?".into()),
+        (false, _) => Arc::new(Folder(settings.mail.folder.clone().unwrap_or_else(|| data.join("letters")))),
+    };
+    let app_settings = zalog_app::Settings {
+        slug: slug.to_owned(),
+        origin: format!("{}/zalog", hosts.keys().next().map_or(slug, String::as_str)),
+        addresses,
+        mail_from,
+        argon2: Argon2Cost::default(),
+        rate_factor: 1,
+    };
+    let app = server::open(Opening {
+        folder: &data.join(slug),
+        values: url.as_deref().map_or(Values::File, Values::Postgres),
+        root,
+        entropy: Arc::new(SystemEntropy),
+        mailer,
+        settings: app_settings,
+        policy,
+        declaration,
+    })?;
+    Ok(Opened { app: Arc::new(app), hosts, settings })
+}
+
+/// Which host is which site: as told, else as declared.
+fn hosts(args: &ArgMatches, settings: &Settings, policy: &Policy) -> Result<BTreeMap<String, Slug>, Stop> {
+    let mut told = settings.hosts.clone();
+    for pair in args.get_many::<String>("host").unwrap_or_default() {
+        let (host, site) = pair.split_once('=').ok_or("--host NAME=SITE")?;
+        told.insert(host.to_owned(), site.to_owned());
+    }
+    if told.is_empty() {
+        let declared = policy.sites.iter().flat_map(|site| {
+            let names = site.pages.iter().chain([&site.host]).chain(&site.aliases);
+            names.map(|host| (host.clone(), site.slug.clone())).collect::<Vec<_>>()
+        });
+        return Ok(declared.collect());
+    }
+    told.into_iter()
+        .map(|(host, site)| match policy.sites.iter().find(|s| s.slug.as_str() == site || s.host == site) {
+            Some(found) => Ok((host.to_lowercase(), found.slug.clone())),
+            None => Err(format!("{site}?").into()),
+        })
+        .collect()
+}
+
+pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
+    server::begin_log();
+    let opened = match open(args, terminal) {
+        Ok(opened) => opened,
+        Err(outcome) => return outcome,
+    };
+    let listen = text(args, "listen").or(opened.settings.listen.as_deref()).unwrap_or("127.0.0.1:8080").to_owned();
+    let local = |host: &String| host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
+    let hub = Hub {
+        operators: vec![opened.app.clone()],
+        hosts: opened.hosts.iter().map(|(h, site)| (h.clone(), SiteRef { operator: 0, site: site.clone() })).collect(),
+        secure: opened.settings.secure.unwrap_or(!opened.hosts.keys().all(local)),
+        trusted_proxies: opened.settings.trusted_proxies.iter().map(|n| n.parse()).collect::<Result<_, _>>()?,
+        demo: None,
+    };
+    let runtime = tokio::runtime::Runtime::new()?;
+    let rounds = Rounds::begin(std::slice::from_ref(&opened.app))?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(&listen).await?;
+        terminal.say("cli-serving", &[("address", Arg::Text(&listener.local_addr()?.to_string()))]);
+        server::serve(vec![(listener, zalog_web::router(Arc::new(hub)))]).await
+    })?;
+    rounds.end();
+    terminal.say("cli-stopped", &[]);
+    Ok(ExitCode::SUCCESS)
+}

@@ -69,7 +69,7 @@ pub struct Compiled {
     pub policy: Option<model::Policy>,
     /// Everything found, by file and place.
     pub findings: Vec<Finding>,
-    /// The files read, in the order of [`SourceSpan::file`]; the last one is the engine's own.
+    /// The files read, in the order of [`SourceSpan::file`]; the engine's own follows the operator's when it was read.
     pub sources: Vec<SourceFile>,
 }
 

@@ -343,9 +343,11 @@ impl Cx {
                 .help(say!("Возможно, вы имели в виду «{near}».", "Did you mean `{near}`?"))
                 .fix(value.span, near.clone(), say!("написать «{near}»", "write `{near}`"));
         } else {
+            let id = declared_by(space);
+            let key = word::by_id(Role::Key, id).map_or(id, |w| w.canonical(self.lang));
             let help = say!(
-                "Объявите: {ru} {typed} \"…\" — или исправьте имя.",
-                "Declare it ({en} {typed} \"…\") or correct the name."
+                "Объявите: {key} {typed} \"…\" — или исправьте имя.",
+                "Declare it, {key} {typed} \"…\", or correct the name."
             );
             finding = finding.help(help);
         }
@@ -436,6 +438,21 @@ impl Cx {
 fn headline(node: &Node) -> SourceSpan {
     let end = node.args.first().map_or(node.name.span.end, |v| v.span.end);
     SourceSpan { end: end.max(node.name.span.end), ..node.name.span }
+}
+
+/// The keyword that declares things of a space.
+fn declared_by(space: Space) -> &'static str {
+    match space {
+        Space::Role => "role",
+        Space::Subject => "category",
+        Space::Store => "store",
+        Space::Item => "item",
+        Space::Purpose => "purpose",
+        Space::Form => "form",
+        Space::Tag => "tag",
+        Space::Recipient => "recipient",
+        Space::Site => "site",
+    }
 }
 
 /// The role in the keyword table that gives a space its known names.

@@ -241,7 +241,8 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
     let tops = tops(cx, nodes);
     let head = nodes.first().map_or(SourceSpan::start_of(0), |n| n.head);
     let Some(root_node) = only(cx, &tops, "policy") else {
-        if !cx.findings.iter().any(|f| f.severity == crate::diagnostic::Severity::Error) || nodes.is_empty() {
+        // A file that cannot be read has said so already.
+        if !cx.findings.iter().any(|f| f.severity == crate::diagnostic::Severity::Error) {
             cx.report(
                 &rules::MISSING_NODE,
                 head,

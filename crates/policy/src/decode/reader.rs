@@ -289,14 +289,15 @@ impl<'n> Reader<'n> {
         let node = &self.node.name.text;
         for value in self.node.args.iter().skip(self.next_arg) {
             let typed = &value.text;
-            cx.report(
-                &rules::MISPLACED_WORD,
-                value.span,
-                say!(
-                    "«{typed}» здесь лишнее: у «{node}» такого значения нет",
-                    "`{typed}` is too much here: `{node}` takes no such value"
-                ),
+            let message = say!(
+                "«{typed}» здесь лишнее: у «{node}» такого значения нет",
+                "`{typed}` is too much here: `{node}` takes no such value"
             );
+            let help = say!(
+                "Уберите его; если это часть текста из нескольких слов, возьмите весь текст в прямые кавычки.",
+                "Take it out; if it is part of a text of several words, put the whole text in straight quotes."
+            );
+            cx.push(Finding::of(&rules::MISPLACED_WORD, value.span, message).help(help));
         }
         let mut wrong: Vec<(SourceSpan, &str)> = Vec::new();
         for (property, key) in self.node.props.iter().zip(&self.keys) {

@@ -197,7 +197,7 @@ fn number(cx: &mut Cx, value: &Value, parse: impl Fn(&str) -> Result<String, Num
         Err(error) => {
             let why = match error {
                 NumberError::Length { found } => {
-                    say!("в нём {found} знаков", "it has {found} characters")
+                    say!("знаков в нём {found}", "it has {found} characters")
                 }
                 NumberError::Characters { found } => {
                     say!("в нём лишний знак «{found}»", "`{found}` does not belong in it")

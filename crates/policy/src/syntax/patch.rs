@@ -27,6 +27,18 @@ impl Patched {
         self.segments.push(Segment { patched, patched_len: text.len(), original, original_len });
     }
 
+    /// Takes white space off the end.
+    pub(super) fn trim_end(&mut self) {
+        while let Some(segment) = self.segments.last().copied() {
+            let text = self.text.get(segment.patched..).unwrap_or("");
+            if !text.trim().is_empty() {
+                return;
+            }
+            self.text.truncate(segment.patched);
+            self.segments.pop();
+        }
+    }
+
     /// The text so far.
     pub(super) fn text(&self) -> &str {
         &self.text

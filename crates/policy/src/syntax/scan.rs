@@ -4,6 +4,7 @@
 use super::patch::Patched;
 use super::scan_word::{Bare, classify, quoted};
 use super::source::SourceSpan;
+use super::tree::{MAX_NODES, MAX_VALUES};
 use super::word::{self, Role};
 use crate::diagnostic::{Finding, say};
 use crate::lint::{Rule, rules};
@@ -115,6 +116,12 @@ pub(super) struct Scanner<'a> {
     node_indent: usize,
     /// A line that is known to close no quotation mark.
     unclosed_line: usize,
+    /// Nodes so far.
+    nodes: usize,
+    /// A node ended with its line and nothing came since.
+    joinable: bool,
+    /// Where the last token ended.
+    last_end: usize,
 }
 
 impl<'a> Scanner<'a> {
@@ -140,6 +147,9 @@ impl<'a> Scanner<'a> {
             node: SourceSpan::start_of(file),
             node_indent: 0,
             unclosed_line: 0,
+            nodes: 0,
+            joinable: false,
+            last_end: 0,
         }
     }
 
@@ -210,6 +220,7 @@ impl<'a> Scanner<'a> {
                 ';' if self.node_start => self.replace(1, " "),
                 ';' => {
                     self.copy(1);
+                    self.joinable = false;
                     self.begin_node();
                 }
                 '{' => self.open_brace(),
@@ -271,6 +282,8 @@ impl<'a> Scanner<'a> {
         self.line_start = self.offset(0);
         self.indent = 0;
         self.first_on_line = true;
+        // Only a node that simply ended with its line can still get a brace.
+        self.joinable |= !self.node_start;
         self.begin_node();
     }
 
@@ -360,6 +373,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn open_brace(&mut self) {
+        if self.node_start && self.joinable {
+            self.brace_on_its_own_line();
+        }
         if self.node_start {
             let finding = Finding::of(
                 &rules::STRAY_PUNCTUATION,
@@ -377,12 +393,33 @@ impl<'a> Scanner<'a> {
             self.too_deep(self.offset(0));
             return;
         }
+        self.joinable = false;
         self.open.push(Open { indent: self.node_indent, node: self.node, line: self.line, breaks: None });
         self.copy(1);
         self.begin_node();
     }
 
+    /// A brace on the line after its node: taken as if it stood at the node's end.
+    fn brace_on_its_own_line(&mut self) {
+        let (start, end) = (self.offset(0), self.offset(1));
+        let finding = Finding::of(
+            &rules::STRAY_PUNCTUATION,
+            self.span(start, end),
+            say!(
+                "Скобка «{{» стоит на той же строке, что и её слово",
+                "The brace `{{` stands on the line of its node"
+            ),
+        )
+        .fix(self.span(self.last_end, end), " {", say!("перенести скобку", "move the brace"));
+        self.report(finding);
+        self.out.trim_end();
+        self.out.push(" ", start, 0);
+        self.node_start = false;
+        self.joinable = false;
+    }
+
     fn close_brace(&mut self) {
+        self.joinable = false;
         if self.open.pop().is_none() {
             let span = self.span(self.offset(0), self.offset(1));
             let finding = Finding::of(
@@ -444,8 +481,20 @@ impl<'a> Scanner<'a> {
             self.tokens = 0;
             self.node = self.span(start, end);
             self.node_indent = self.indent;
+            self.nodes += 1;
+            self.joinable = false;
         }
+        self.last_end = end;
         self.tokens += 1;
+        // Counted here, so that the parser never sees more.
+        if self.nodes > MAX_NODES || self.tokens > MAX_VALUES {
+            let message = say!(
+                "В файле больше {MAX_NODES} узлов или у узла больше {MAX_VALUES} значений",
+                "The file has more than {MAX_NODES} nodes, or a node more than {MAX_VALUES} values"
+            );
+            self.report(Finding::of(&rules::TOO_LARGE, self.span(start, end), message));
+            self.parsable = false;
+        }
         if !self.out.ends_in_space() && !self.out.text().ends_with(['=', '{', ';', '-']) {
             self.out.push(" ", start, 0);
         }

@@ -139,6 +139,9 @@ fn number(run: &str, rest: &str, length: usize) -> Bare {
     {
         return Bare::Phone(phone);
     }
+    if let Some(spaced) = spaced_number(rest) {
+        return Bare::Dotted(spaced);
+    }
     if plain_number(run) {
         return Bare::Number(length);
     }
@@ -152,6 +155,27 @@ fn number(run: &str, rest: &str, length: usize) -> Bare {
         return Bare::Glued { digits, length };
     }
     Bare::Dotted(length)
+}
+
+/// `7707 083893`, `10 000`: one number typed in groups; its length in characters.
+fn spaced_number(rest: &str) -> Option<usize> {
+    let mut length = 0;
+    let mut groups = 0;
+    for group in rest.split_inclusive(' ') {
+        let digits = group.trim_end_matches(' ');
+        let end = digits.find(['\t', '\r', ';', '{', '}']).and_then(|at| digits.get(..at)).unwrap_or(digits);
+        if end.is_empty() || !end.chars().all(|c| c.is_ascii_digit()) {
+            break;
+        }
+        groups += 1;
+        length += group.len();
+        if end.len() < digits.len() {
+            length -= group.len() - end.len();
+            break;
+        }
+    }
+    let typed = rest.get(..length).map_or(0, |t| t.trim_end().len());
+    (groups > 1).then_some(typed)
 }
 
 /// `12`, `+12`, `4.1`: what KDL reads as a number, without exponents and prefixes (which people do not mean).
@@ -192,6 +216,9 @@ mod tests {
             ("3.2.1", Bare::Dotted(5)),
             ("4.1", Bare::Number(3)),
             ("1.2-1.7", Bare::Dotted(7)),
+            ("7707 083893", Bare::Dotted(11)),
+            ("7707 083893; огрн", Bare::Dotted(11)),
+            ("10 рабочих дней", Bare::Number(2)),
             ("30дней", Bare::Glued { digits: 2, length: 6 }),
             ("10рабочих-дней", Bare::Glued { digits: 2, length: 14 }),
             ("https://example.ru/a?b", Bare::Url(22)),

@@ -98,17 +98,14 @@ pub(super) fn parse(patched: &Patched, source: &SourceFile, file: usize) -> (Vec
             return (Vec::new(), findings);
         }
     };
-    let mut builder = Builder { patched, source, file, nodes: 0, findings };
-    let nodes = builder.nodes(&document);
-    (nodes, builder.findings)
+    let builder = Builder { patched, source, file };
+    (builder.nodes(&document), findings)
 }
 
 struct Builder<'a> {
     patched: &'a Patched,
     source: &'a SourceFile,
     file: usize,
-    nodes: usize,
-    findings: Vec<Finding>,
 }
 
 impl Builder<'_> {
@@ -117,29 +114,15 @@ impl Builder<'_> {
         SourceSpan { file: self.file, start, end: self.patched.end(end).max(start) }
     }
 
-    fn nodes(&mut self, document: &KdlDocument) -> Vec<Node> {
+    fn nodes(&self, document: &KdlDocument) -> Vec<Node> {
         let mut nodes = Vec::new();
         for node in document.nodes() {
-            self.nodes += 1;
-            if self.nodes > MAX_NODES {
-                let span = node.name().span();
-                let span = self.span(span.offset(), span.offset() + span.len());
-                self.findings.push(Finding::of(
-                    &rules::TOO_LARGE,
-                    span,
-                    say!("В файле больше {MAX_NODES} узлов", "The file has more than {MAX_NODES} nodes"),
-                ));
-                break;
-            }
             nodes.push(self.node(node));
-            if self.nodes > MAX_NODES {
-                break;
-            }
         }
         nodes
     }
 
-    fn node(&mut self, node: &KdlNode) -> Node {
+    fn node(&self, node: &KdlNode) -> Node {
         let at = node.name().span();
         let name = Spanned {
             text: node.name().value().to_owned(),
@@ -147,23 +130,13 @@ impl Builder<'_> {
         };
         let mut head = name.span;
         let (mut args, mut props) = (Vec::new(), Vec::new());
-        for entry in node.entries().iter().take(MAX_VALUES) {
+        for entry in node.entries().iter() {
             let (key, value, span) = self.entry(entry);
             head.end = head.end.max(span.end);
             match key {
                 Some(key) => props.push(Property { key, value, span }),
                 None => args.push(value),
             }
-        }
-        if node.entries().len() > MAX_VALUES {
-            self.findings.push(Finding::of(
-                &rules::TOO_LARGE,
-                name.span,
-                say!(
-                    "У одного узла больше {MAX_VALUES} значений",
-                    "One node has more than {MAX_VALUES} values"
-                ),
-            ));
         }
         let children = node.children().map(|c| self.nodes(c)).unwrap_or_default();
         let mut span = head;

@@ -1,11 +1,11 @@
 //! Moving grounds: by an event, by the clock. The same few steps whoever moves them.
 
-use jiff::Timestamp;
 use zalog_domain::access;
 use zalog_domain::clock::Entropy;
-use zalog_domain::ground::{Ground, Moved, Scope};
+use zalog_domain::ground::{Ground, Moved, Scope, State};
 use zalog_domain::ids::{ConsentId, EventId, GroundId, SubjectId};
-use zalog_domain::{EntryId, Fact, Kind};
+use zalog_domain::register::BasisClass;
+use zalog_domain::{Fact, Kind};
 use zalog_policy::model::Event;
 use zalog_store::Tx;
 use zalog_store::tables::ground::{self, EventRow};
@@ -48,19 +48,10 @@ pub(crate) fn happen(
     let who = happening.scope.subject();
     subject::bump(tx, who)?.ok_or(AppError::NotFound)?;
     let at = draft.at;
-    let grounds = ground::of_subject(tx, who)?;
-    let mut after = Vec::with_capacity(grounds.len());
-    let mut moved = 0;
-    for known in grounds {
-        let step = if happening.concerns(&known) { known.on(happening.event, at, &in_force.register) } else { None };
-        match step {
-            Some(step) => {
-                moved += 1;
-                apply(tx, in_force, step, at, draft.id, entropy, &mut after)?;
-            }
-            None => after.push(known),
-        }
-    }
+    let register = &in_force.register;
+    let (after, moved) = each(tx, in_force, who, draft, entropy, |known| {
+        if happening.concerns(known) { known.on(happening.event, at, register) } else { None }
+    })?;
     let row = EventRow {
         id: EventId::new(at, entropy),
         scope: happening.scope,
@@ -87,17 +78,8 @@ pub(crate) fn tick(
         ground::put_due(tx, who, None)?;
         return Ok(0);
     }
-    let mut after = Vec::new();
-    let mut moved = 0;
-    for known in ground::of_subject(tx, who)? {
-        match known.on_clock(draft.at, &in_force.register) {
-            Some(step) => {
-                moved += 1;
-                apply(tx, in_force, step, draft.at, draft.id, entropy, &mut after)?;
-            }
-            None => after.push(known),
-        }
-    }
+    let (after, moved) =
+        each(tx, in_force, who, draft, entropy, |known| known.on_clock(draft.at, &in_force.register))?;
     ground::put_due(tx, who, access::due(&after))?;
     if moved > 0 {
         draft.record(tx, Kind::GroundMoved, None, &[(Fact::Grounds, count(moved))])?;
@@ -105,19 +87,60 @@ pub(crate) fn tick(
     Ok(moved)
 }
 
+/// Moves each ground of a subject by one step, then winds down the proof of every consent whose ground ended: what proves a
+/// consent is kept from its end. Returns the grounds as they stand, and how many moved.
+fn each(
+    tx: &mut dyn Tx,
+    in_force: &InForce,
+    who: SubjectId,
+    draft: &Draft,
+    entropy: &dyn Entropy,
+    step: impl Fn(&Ground) -> Option<Moved>,
+) -> Result<(Vec<Ground>, usize), AppError> {
+    let mut after = Vec::new();
+    let mut moved = 0;
+    let mut ended = Vec::new();
+    for known in ground::of_subject(tx, who)? {
+        match step(&known) {
+            Some(step) => {
+                moved += 1;
+                if matches!(step.ground.state, State::Ended { .. }) && step.ground.basis == BasisClass::Consent {
+                    ended.extend(step.ground.consent);
+                }
+                apply(tx, in_force, step, draft, entropy, &mut after)?;
+            }
+            None => after.push(known),
+        }
+    }
+    if ended.is_empty() {
+        return Ok((after, moved));
+    }
+    let mut settled = Vec::with_capacity(after.len());
+    for known in after {
+        let proves = known.basis != BasisClass::Consent && known.consent.is_some_and(|c| ended.contains(&c));
+        match known.on(Event::ProofNeeded, draft.at, &in_force.register).filter(|_| proves) {
+            Some(step) => {
+                moved += 1;
+                apply(tx, in_force, step, draft, entropy, &mut settled)?;
+            }
+            None => settled.push(known),
+        }
+    }
+    Ok((settled, moved))
+}
+
 fn apply(
     tx: &mut dyn Tx,
     in_force: &InForce,
     step: Moved,
-    at: Timestamp,
-    entry: EntryId,
+    draft: &Draft,
     entropy: &dyn Entropy,
     after: &mut Vec<Ground>,
 ) -> Result<(), AppError> {
     ground::update(tx, &step.ground)?;
     for (hold, until) in step.holds {
-        let held = step.ground.held_by_law(GroundId::new(at, entropy), hold, at, until);
-        ground::insert(tx, &held, in_force.edition.id, entry)?;
+        let held = step.ground.held_by_law(GroundId::new(draft.at, entropy), hold, draft.at, until);
+        ground::insert(tx, &held, in_force.edition.id, draft.id)?;
         after.push(held);
     }
     after.push(step.ground);

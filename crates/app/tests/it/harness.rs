@@ -11,7 +11,7 @@ use zalog_app::mail::Outbox;
 use zalog_app::{App, AppError, Argon2Cost, Parts, SessionToken, Settings, Visit, edition, form, registration, tick};
 use zalog_domain::clock::{FixedClock, SeededEntropy};
 use zalog_domain::ids::{OperationId, SubjectId};
-use zalog_policy::model::{Form, ItemKind, Policy, Slug};
+use zalog_policy::model::{Form, ItemKind, Policy};
 use zalog_policy::{LoadError, Loader, compile};
 use zalog_store::{KeyStore, Options, Store};
 use zalog_vault::{FileKey, KeyProvider, OsSecret};
@@ -233,6 +233,3 @@ impl World {
     }
 }
 
-pub fn slug(text: &str) -> Slug {
-    Slug::new(text).unwrap()
-}

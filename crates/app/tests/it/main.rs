@@ -9,9 +9,11 @@
     reason = "tests say what they expect and stop where it is not so"
 )]
 
+mod columns;
 mod forms;
 mod harness;
 mod journeys;
 mod keys;
 mod markers;
+mod races;
 mod retention;

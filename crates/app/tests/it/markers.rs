@@ -15,8 +15,28 @@ fn find(bytes: &[u8], what: &str) -> bool {
     bytes.windows(what.len()).any(|w| w == what.as_bytes())
 }
 
+/// Everything that is logged, at the most talkative level.
+#[derive(Clone, Default)]
+struct Log(std::sync::Arc<std::sync::Mutex<Vec<u8>>>);
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 #[test]
 fn markers_of_every_field_of_every_form_stand_in_no_file() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone());
+    tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
+    tracing::info!("log.begins");
     for operator in ["smile", "pumpa", "proedu", "progtime", "prommet"] {
         let mut world = World::new(operator, &Database::Sqlite);
         let offers: Vec<String> = world.registration().offers.iter().map(ToString::to_string).collect();
@@ -49,5 +69,10 @@ fn markers_of_every_field_of_every_form_stand_in_no_file() {
             }
         }
         assert!(searched > 100_000, "the files were read");
+    }
+    let logged = log.0.lock().unwrap().clone();
+    assert!(find(&logged, "log.begins"));
+    for what in [MARK, MARK_EMAIL, "+79000001234", "192.0.2.7"] {
+        assert!(!find(&logged, what), "{what} was logged");
     }
 }

@@ -2,7 +2,9 @@
 
 use jiff::SignedDuration;
 use zalog_app::{AppError, registration};
+use zalog_domain::ground::State;
 use zalog_domain::limits;
+use zalog_domain::register::BasisClass;
 use zalog_store::tables::subject;
 use zalog_store::{KeyStore, Options, StoreError};
 
@@ -64,5 +66,32 @@ fn the_same_declaration_is_published_once_and_a_new_one_leaves_the_old_readable(
         assert_eq!(old.hash_hex, first.hash_hex);
         let new = zalog_app::edition::document(world.app(), None, "policy", zalog_words::Lang::Ru).unwrap();
         assert_ne!(new.hash_hex, first.hash_hex);
+    }
+}
+
+#[test]
+fn the_proof_of_a_consent_is_kept_from_its_end_and_no_longer_than_declared() {
+    for database in databases() {
+        let world = World::new("smile", &database);
+        let offer = world.registration().offers[0].to_string();
+        let (_, who) = world.register("ivanna@example.com", &[&offer]);
+        let consent = zalog_app::cabinet::consents(world.app(), who).unwrap()[0].clone();
+        zalog_app::cabinet::withdraw(world.app(), &world.visit(), who, consent.id).unwrap();
+        let grounds = world
+            .rows()
+            .read::<_, StoreError, _>(|tx| zalog_store::tables::ground::of_subject(tx, who))
+            .unwrap();
+        let of_consent: Vec<_> = grounds.iter().filter(|g| g.consent == Some(consent.id)).collect();
+        assert_eq!(of_consent.len(), 2, "the consent's ground and its proof's");
+        for ground in of_consent {
+            match ground.basis {
+                BasisClass::Consent => assert!(matches!(ground.state, State::Ended { .. })),
+                _ => {
+                    let until = ground.holds_until().expect("the proof has an end");
+                    let years = until.duration_since(consent.given_at).as_hours() / 24 / 365;
+                    assert_eq!(years, 3, "{until}");
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,75 @@
+//! Every column that can hold personal data has a declared purpose; a new column must be placed here before it lands.
+
+use std::collections::BTreeMap;
+
+use crate::harness::declaration;
+
+const SCHEMA: &str = include_str!("../../../store/migrations/values/0001_base.sql");
+
+/// Columns that can hold or lead to personal data, with the engine's purpose that covers them (`-` for values, whose
+/// purposes are the declaration's own).
+const PERSONAL: &[(&str, &str)] = &[
+    ("value.sealed", "-"),
+    ("account.credential", "security"),
+    ("sign_in_name.mac", "account"),
+    ("lookup.mac", "account"),
+    ("consent.proof", "proof-of-consent"),
+    ("consent.button", "proof-of-consent"),
+    ("pending_registration.sealed", "registration"),
+    ("recovery.token", "security"),
+    ("session.token", "security"),
+    ("session.agent", "security"),
+    ("staff.login", "staff"),
+    ("staff.credential", "staff"),
+    ("staff_session.token", "staff"),
+    ("act.body", "acts"),
+];
+
+/// Text and byte columns that hold the operator's own words, codes, hashes and ids, never a person's data.
+const IMPERSONAL: &[&str] = &[
+    "account", "act.hash", "basis", "body", "bodies", "canonical", "case_id", "compartment", "consent", "contact",
+    "credential_value", "declaration", "document", "entry", "entry_body", "error", "form", "generator", "ground", "hash",
+    "hashes", "holder", "host", "id", "jurisdiction", "kind", "lang", "markdown", "media", "name", "note", "number", "origin",
+    "payload", "proof_compartment", "proof_value", "proved_by", "reason", "receipt", "record", "reporter", "result", "role",
+    "roles", "root", "staff", "state", "strength", "subject", "terms", "token", "value", "withdrawn_entry",
+];
+
+fn columns() -> Vec<String> {
+    let mut table = "";
+    let mut all = Vec::new();
+    for line in SCHEMA.lines() {
+        let line = line.trim();
+        if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
+            table = rest.trim_end_matches(" (");
+        }
+        let mut words = line.split_whitespace();
+        if let (Some(name), Some("TEXT" | "BYTEA" | "TEXT," | "BYTEA,")) = (words.next(), words.next()) {
+            all.push(format!("{table}.{name}"));
+        }
+    }
+    all
+}
+
+#[test]
+fn every_column_that_can_hold_personal_data_has_its_purpose() {
+    let (policy, _) = declaration("progtime");
+    let personal: BTreeMap<_, _> = PERSONAL.iter().copied().collect();
+    let columns = columns();
+    assert!(columns.len() > 100, "the schema was read: {}", columns.len());
+    for column in &columns {
+        let name = column.split('.').nth(1).unwrap();
+        match personal.get(column.as_str()) {
+            Some(&"-") => {}
+            Some(purpose) => {
+                let found = policy.purposes.iter().find(|p| p.slug.as_str() == *purpose);
+                assert!(found.is_some(), "{column}: no purpose `{purpose}`");
+            }
+            None => {
+                assert!(IMPERSONAL.contains(&name) || IMPERSONAL.contains(&column.as_str()), "{column} has no place here");
+            }
+        }
+    }
+    for (column, _) in PERSONAL {
+        assert!(columns.iter().any(|c| c == column), "{column} is no column");
+    }
+}

@@ -2,6 +2,7 @@
 
 pub(crate) mod collect;
 mod cx;
+mod engine;
 pub(crate) mod known;
 mod length;
 mod names;
@@ -9,11 +10,17 @@ mod promises;
 mod punycode;
 mod purposes;
 mod reader;
+mod silent;
+mod top;
 mod walk;
 mod what;
 mod who;
 
 pub(crate) use cx::Cx;
+
+use engine::EngineNodes;
+use silent::{add_roles, main_store, silent_channels, silent_minors, usual_safeguards};
+use top::{Tops, all, only, tops};
 
 use std::collections::BTreeMap;
 
@@ -23,18 +30,13 @@ use crate::Loader;
 use crate::diagnostic::{Finding, say};
 use crate::lint::rules;
 use crate::model::{
-    Accuracy, Basis, Breach, Changes, Disclosure, Edition, Event, HoleOr, Item, Kept, Localized, Minors,
-    Operator, Policy, Purpose, RequestChannel, Role as StaffRole, Safeguards, Slug, Store, SubjectCategory,
-    TakesEffect,
+    Accuracy, Breach, Changes, Disclosure, Edition, Item, Policy, Purpose, Role as StaffRole, Slug, Store,
+    SubjectCategory, TakesEffect,
 };
 use crate::syntax::tree::Node;
 use crate::syntax::word::{self, Role};
 use crate::syntax::{SourceSpan, parse};
 
-/// The engine's own purposes, in the same language.
-pub(crate) const ENGINE: &str = include_str!("../engine.kdl");
-/// The name by which the engine's file goes.
-pub(crate) const ENGINE_NAME: &str = "engine.kdl";
 /// Most files in one declaration.
 pub const MAX_FILES: usize = 32;
 
@@ -146,95 +148,6 @@ fn included(cx: &mut Cx, node: &Node) -> Option<String> {
         return None;
     }
     Some(name)
-}
-
-/// The nodes of one top-level keyword.
-type Tops<'n> = BTreeMap<&'static str, Vec<&'n Node>>;
-
-const TOP: [&str; 28] = [
-    "policy",
-    "operator",
-    "role",
-    "category",
-    "site",
-    "store",
-    "item",
-    "accuracy",
-    "minors",
-    "purpose",
-    "other-purposes",
-    "consent",
-    "acknowledgement",
-    "form",
-    "cookie",
-    "counter",
-    "tag",
-    "recipient",
-    "disclosure",
-    "channels-in",
-    "request",
-    "breach",
-    "safeguards",
-    "statement",
-    "departure",
-    "edition",
-    "changes",
-    "law",
-];
-
-/// Sorts the top-level nodes by keyword, reporting what is none.
-fn tops<'n>(cx: &mut Cx, nodes: &'n [Node]) -> Tops<'n> {
-    let mut tops = Tops::new();
-    for node in nodes {
-        let typed = &node.name.text;
-        match cx.try_word(Role::Key, typed, node.name.span) {
-            Some(word) if TOP.contains(&word.id) && !matches!(word.id, "edition" | "changes" | "law") => {
-                tops.entry(word.id).or_default().push(node);
-            }
-            Some(_) => {
-                let message = say!(
-                    "«{typed}» не стоит само по себе, а относится к другому слову",
-                    "`{typed}` does not stand by itself, it belongs to another word"
-                );
-                cx.report(&rules::MISPLACED_WORD, node.name.span, message);
-            }
-            None => {
-                let candidates = word::of_role(Role::Key)
-                    .filter(|w| TOP.contains(&w.id))
-                    .flat_map(|w| w.spellings(cx.lang).iter().copied());
-                let near = crate::syntax::fold::nearest(typed, candidates);
-                let message =
-                    say!("«{typed}» — такого слова в языке нет", "`{typed}` is no word of the language");
-                let mut finding = Finding::of(&rules::UNKNOWN_WORD, node.name.span, message);
-                if let Some(near) = near {
-                    finding = finding
-                        .help(say!("Возможно, вы имели в виду «{near}».", "Did you mean `{near}`?"))
-                        .fix(node.name.span, near, say!("написать «{near}»", "write `{near}`"));
-                }
-                cx.push(finding);
-            }
-        }
-    }
-    tops
-}
-
-/// The only node of a keyword; more are reported.
-fn only<'n>(cx: &mut Cx, tops: &Tops<'n>, id: &str) -> Option<&'n Node> {
-    let nodes = tops.get(id)?;
-    let first = nodes.first().copied()?;
-    for other in nodes.iter().skip(1) {
-        let typed = &other.name.text;
-        let message = say!("«{typed}» в файле уже есть", "`{typed}` is in the file already");
-        cx.push(
-            Finding::of(&rules::DUPLICATE_NODE, other.head, message)
-                .also(first.head, say!("впервые здесь", "first here")),
-        );
-    }
-    Some(first)
-}
-
-fn all<'n>(tops: &Tops<'n>, id: &str) -> Vec<&'n Node> {
-    tops.get(id).cloned().unwrap_or_default()
 }
 
 fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
@@ -496,122 +409,6 @@ fn unique_cookies(cx: &mut Cx, cookies: &[crate::model::Cookie], tops: &Tops<'_>
     }
 }
 
-/// The main store is always there and first.
-fn main_store(cx: &mut Cx, stores: &mut Vec<Store>) {
-    let main = stores
-        .iter()
-        .position(|s| s.slug.as_str() == "main")
-        .or_else(|| stores.iter().position(|s| s.kept == Kept::Zalog && s.items.is_empty()));
-    match main {
-        Some(at) => {
-            let store = stores.remove(at);
-            stores.insert(0, store);
-        }
-        None => {
-            let country = who::home_country(cx);
-            if let (HoleOr::Given(name), Some(pack)) = (&country, cx.pack()) {
-                let (ru, en) = (name.text(Lang::Ru).to_owned(), name.text(Lang::En).to_owned());
-                let law = pack.law.short.clone();
-                let source = crate::diagnostic::Say::new(law.ru, law.en);
-                cx.default(
-                    say!("страна основного хранилища", "country of the main store"),
-                    crate::diagnostic::Say::new(ru, en),
-                    source,
-                );
-            }
-            if let Ok(slug) = Slug::new("main") {
-                let title = cx.both("Основное хранилище", "Main store");
-                let name = if cx.binding == Lang::En { "main" } else { "основное" };
-                stores.insert(
-                    0,
-                    Store {
-                        slug,
-                        name: name.to_owned(),
-                        title,
-                        kept: Kept::Zalog,
-                        country,
-                        hosting: None,
-                        items: Vec::new(),
-                        origin: Cx::nowhere(),
-                    },
-                );
-            }
-        }
-    }
-}
-
-fn silent_minors(cx: &mut Cx) -> Minors {
-    if let Some(pack) = cx.pack() {
-        let age = pack.age.alone_from;
-        let source = crate::diagnostic::Say::new(pack.age.article.ru.clone(), pack.age.article.en.clone());
-        cx.default(
-            say!("возраст самостоятельного согласия", "age of one's own consent"),
-            say!("{age}", "{age}"),
-            source,
-        );
-    }
-    Minors { under: None, refused: false, representative: true, origin: None }
-}
-
-/// Without `обращения` the ways in are those the operator's node gives.
-fn silent_channels(cx: &mut Cx, operator: Option<&Operator>) -> Vec<RequestChannel> {
-    let mut channels = vec![RequestChannel::Cabinet, RequestChannel::Page];
-    if let Some(operator) = operator {
-        if operator.email.is_some() {
-            channels.insert(0, RequestChannel::Email);
-        }
-        if operator.address.is_some() {
-            channels.push(RequestChannel::Post);
-        }
-        if operator.phone.is_some() {
-            channels.push(RequestChannel::Phone);
-        }
-    }
-    cx.default(
-        say!("пути обращений", "ways in for requests"),
-        say!("кабинет, страница и контакты оператора", "the account, a page and the operator's contacts"),
-        say!("язык", "the language"),
-    );
-    channels
-}
-
-fn usual_safeguards(cx: &mut Cx) -> Safeguards {
-    let ids: Vec<String> =
-        cx.pack().map(|p| p.safeguards.iter().map(|s| s.slug.clone()).collect()).unwrap_or_default();
-    let article = cx.pack().and_then(|p| p.safeguards.first()).map(|s| s.article.clone());
-    if let Some(article) = article {
-        let source = crate::diagnostic::Say::new(article.ru, article.en);
-        cx.default(say!("меры", "safeguards"), say!("обычные", "usual"), source);
-    }
-    Safeguards { ids, own: Vec::new(), origin: Cx::nowhere() }
-}
-
-/// `видят` is the administrator when nothing is said, and the officer sees what the engine itself keeps; both roles are
-/// added when the file does not declare them.
-fn add_roles(
-    cx: &mut Cx,
-    roles: &mut Vec<StaffRole>,
-    drafts: &[purposes::Draft],
-    forms: &[crate::model::Form],
-) {
-    for id in cx::ENGINE_ROLES {
-        let Ok(slug) = Slug::new(id) else { continue };
-        let used = drafts.iter().any(|d| d.purpose.seen_by.contains(&slug))
-            || forms.iter().any(|f| f.tells.as_ref() == Some(&slug));
-        if !used || roles.iter().any(|r| r.slug == slug) {
-            continue;
-        }
-        let name = word::by_id(Role::Staff, id).map_or(id, |w| w.canonical(cx.binding)).to_owned();
-        let title = known::staff(id, cx.binding).unwrap_or_else(|| Localized::one(cx.binding, name.clone()));
-        cx.default(
-            say!("роль {name}", "role {name}"),
-            say!("добавлена", "added"),
-            say!("язык", "the language"),
-        );
-        roles.push(StaffRole { slug, name, title, duty: None, origin: Cx::nowhere() });
-    }
-}
-
 /// Items in order of first mention, then what is declared and never used.
 fn items(cx: &Cx, declared: Vec<Item>) -> Vec<Item> {
     let mut declared = declared;
@@ -637,81 +434,6 @@ fn subjects(cx: &Cx, categories: &[SubjectCategory]) -> Vec<SubjectCategory> {
             })
         })
         .collect()
-}
-
-/// The engine's own file.
-struct EngineNodes {
-    nodes: Vec<Node>,
-    file: usize,
-}
-
-impl EngineNodes {
-    fn read(cx: &mut Cx) -> Self {
-        let file = cx.sources.len();
-        let parsed = parse(ENGINE_NAME, ENGINE.as_bytes(), file);
-        cx.sources.push(parsed.source);
-        cx.findings.extend(parsed.findings);
-        Self { nodes: parsed.nodes, file }
-    }
-
-    /// Declares those of the engine's purposes that the operator's file does not tighten by one of its own.
-    fn declare(&self, cx: &mut Cx) -> Vec<(usize, Slug)> {
-        let lang = std::mem::replace(&mut cx.lang, Lang::Ru);
-        let mut slugs = Vec::new();
-        for (at, node) in self.nodes.iter().enumerate().filter(|(_, n)| n.name.text == "цель") {
-            if let Some(slug) = purposes::declare(cx, node, true) {
-                slugs.push((at, slug));
-            }
-        }
-        cx.lang = lang;
-        slugs
-    }
-
-    fn purposes(&mut self, cx: &mut Cx, slugs: Vec<(usize, Slug)>) -> Vec<purposes::Draft> {
-        let (lang, binding) = (cx.lang, cx.binding);
-        (cx.lang, cx.binding) = (Lang::Ru, Lang::Ru);
-        let mut drafts = Vec::new();
-        for (at, slug) in slugs {
-            let Some(node) = self.nodes.get(at) else { continue };
-            let Some(mut draft) = purposes::purpose(cx, node, slug, true) else { continue };
-            let purpose = &mut draft.purpose;
-            purpose.origin.line = 0;
-            purpose.origin.column = 0;
-            purpose.keep.origin = purpose.origin.clone();
-            purpose.title.binding = binding;
-            match &mut purpose.basis {
-                Basis::Contract { document: Some(text) } | Basis::Law { act: text } => text.binding = binding,
-                _ => {}
-            }
-            purpose.name = word::by_id(Role::PurposeName, purpose.slug.as_str())
-                .map_or_else(|| purpose.name.clone(), |w| w.canonical(binding).to_owned());
-            legal_end(cx, purpose);
-            drafts.push(draft);
-        }
-        (cx.lang, cx.binding) = (lang, binding);
-        debug_assert!(
-            cx.findings.iter().all(|f| f.span.file != self.file),
-            "the engine's own file has findings"
-        );
-        drafts
-    }
-}
-
-/// Ends that a law pack sets: the proof of consents and the acts of destruction.
-fn legal_end(cx: &mut Cx, purpose: &mut Purpose) {
-    let Some(pack) = cx.pack() else { return };
-    let keep = match purpose.slug.as_str() {
-        "proof-of-consent" => &pack.consent_proof,
-        "acts" => &pack.acts,
-        _ => return,
-    };
-    let (span, article) = (keep.span, keep.article.clone());
-    // A proof is needed after the consent ended; an act from its own day on.
-    let event = if purpose.slug.as_str() == "acts" { Event::Received } else { Event::ProofNeeded };
-    purpose.keep.end = purposes::after(event, span);
-    let title = purpose.title.clone();
-    let what = crate::diagnostic::Say::new(title.text(Lang::Ru), title.text(Lang::En));
-    cx.default(what, crate::diagnostic::length(span), crate::diagnostic::Say::new(article.ru, article.en));
 }
 
 #[cfg(test)]

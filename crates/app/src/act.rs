@@ -1,13 +1,16 @@
 //! Opening values: decide and record in one transaction, unseal after its commit.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use zalog_domain::access::{self, Actor, Ask, Decision, Place, Refusal};
 use zalog_domain::ids::SubjectId;
 use zalog_domain::personal::{Grant, Permit, Personal, Unsealed};
 use zalog_domain::register::PurposeNo;
 use zalog_domain::{Fact, Kind};
+use zalog_store::Tx;
 use zalog_store::tables::record::ValueRow;
 use zalog_store::tables::{ground, subject};
-use zalog_store::Tx;
 use zalog_vault::Zeroizing;
 
 use crate::journal::{Draft, count};
@@ -37,12 +40,18 @@ pub(crate) fn decide(
     let grounds = ground::of_subject(tx, who)?;
     let places: Vec<Place> = values.iter().map(|v| v.place).collect();
     let ask = Ask { actor, purpose, subject: who, places: &places };
-    let Decision { permit, allowed, refused } = access::decide(&in_force.register, &grounds, &ask, draft.id, draft.at);
+    let Decision { permit, allowed, refused } =
+        access::decide(&in_force.register, &grounds, &ask, draft.id, draft.at);
     let terms = in_force.register.in_force(purpose).map(|p| p.terms.0);
     let facts = [(Fact::Purpose, purpose.0), (Fact::Items, count(allowed.len()))];
     if allowed.is_empty() && !refused.is_empty() {
         let reason = refused.first().map_or(0, |(_, r)| r.code());
-        draft.record(tx, Kind::OpeningRefused, terms, &[(Fact::Purpose, purpose.0), (Fact::Reason, reason)])?;
+        draft.record(
+            tx,
+            Kind::OpeningRefused,
+            terms,
+            &[(Fact::Purpose, purpose.0), (Fact::Reason, reason)],
+        )?;
     } else {
         draft.record(tx, Kind::ValuesOpened, terms, &facts)?;
     }
@@ -51,16 +60,19 @@ pub(crate) fn decide(
 }
 
 /// After the commit, on the caller's thread: unseals what the grant covers.
-pub(crate) fn unseal(app: &App, values: &[ValueRow], grant: Grant) -> Result<Vec<Zeroizing<String>>, AppError> {
-    let mut keys = std::collections::HashMap::new();
+pub(crate) fn unseal(
+    app: &App,
+    values: &[ValueRow],
+    grant: Grant,
+) -> Result<Vec<Zeroizing<String>>, AppError> {
+    let mut keys = HashMap::new();
     let mut shut: Vec<Personal<Unsealed>> = Vec::with_capacity(values.len());
     for value in values {
         let compartment = value.place.compartment;
-        if !keys.contains_key(&compartment) {
-            let key = app.ring.compartment(&app.keys, compartment)?.ok_or(AppError::Gone)?;
-            keys.insert(compartment, key);
-        }
-        let key = keys.get(&compartment).ok_or(AppError::Gone)?;
+        let key = match keys.entry(compartment) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(empty) => empty.insert(app.ring.compartment(&app.keys, compartment)?.ok_or(AppError::Gone)?),
+        };
         let plain = app.ring.unseal(key, (compartment, value.id, value.place.item), &value.sealed)?;
         let value = Personal::unsealed(compartment, value.place.item, &plain)
             .map_err(|_| AppError::internal("a value is no text"))?;

@@ -140,7 +140,15 @@ pub fn held(app: &App, _visit: &Visit, who: SubjectId) -> Result<Vec<RecordView>
             let values = by_record.remove(&r.id)?;
             let case = cases.iter().find(|c| c.record == r.id);
             let case = case.map(|c| (grouped(&c.number), c.state));
-            Some(RecordView { id: r.id, form: r.form, account: r.account, host: r.host, created_at: r.created_at, values, case })
+            Some(RecordView {
+                id: r.id,
+                form: r.form,
+                account: r.account,
+                host: r.host,
+                created_at: r.created_at,
+                values,
+                case,
+            })
         })
         .collect())
 }
@@ -159,7 +167,8 @@ fn holdings(in_force: &InForce, grounds: &[Ground], row: &ValueRow, now: Timesta
                 State::Ended { .. } => return None,
             };
             let known = in_force.register.terms(g.terms)?;
-            let hold = g.hold.and_then(|i| known.terms.holds.get(usize::try_from(i).ok()?)).map(|h| h.id.clone());
+            let hold =
+                g.hold.and_then(|i| known.terms.holds.get(usize::try_from(i).ok()?)).map(|h| h.id.clone());
             Some(Holding { purpose: slug, basis: purpose.basis.clone(), state, until: g.holds_until(), hold })
         })
         .collect()

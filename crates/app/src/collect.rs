@@ -13,6 +13,7 @@ use zalog_domain::register::ItemNo;
 use zalog_domain::{ActorClass, Entry, Fact, Kind, contact, limits};
 use zalog_journal::Hash;
 use zalog_policy::model::{Event, Form, ItemKind, Need, Policy, Slug};
+use zalog_store::Tx;
 use zalog_store::keys::{Wrapped, WrappedCompartment};
 use zalog_store::tables::account::AccountRow;
 use zalog_store::tables::consent::ConsentRow;
@@ -20,7 +21,6 @@ use zalog_store::tables::ground::EventRow;
 use zalog_store::tables::record::{RecordRow, ValueRow};
 use zalog_store::tables::subject::{BlindKey, CompartmentRow, ContactRow};
 use zalog_store::tables::{account, consent, ground, record, subject};
-use zalog_store::Tx;
 use zalog_vault::{CompartmentKey, SubjectKey, blind, journal_key};
 use zalog_words::Lang;
 
@@ -207,7 +207,12 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
             let mut contact = [0; 16];
             entropy.fill(&mut contact);
             let proved = is_account && name == "email" && intake.confirmed == "link";
-            let row = ContactRow { id: contact, kind: name.to_owned(), value: id, proved_at: proved.then_some(now) };
+            let row = ContactRow {
+                id: contact,
+                kind: name.to_owned(),
+                value: id,
+                proved_at: proved.then_some(now),
+            };
             contacts.push((row, mac));
         }
     }
@@ -217,7 +222,13 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
             let value = ValueId::new(entropy);
             let item = register.item(sign_in::CREDENTIAL_ITEM)?;
             let credential = main.seal(value, item, hash.as_bytes())?;
-            Some(AccountRow { record, compartment: main.compartment, open: true, credential, credential_value: value })
+            Some(AccountRow {
+                record,
+                compartment: main.compartment,
+                open: true,
+                credential,
+                credential_value: value,
+            })
         }
     };
 
@@ -233,14 +244,16 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
     for tick in &intake.ticked {
         let Some(proof) = &proof else { continue };
         let purpose = register.purpose(tick.purpose.as_str())?;
-        let terms = register.in_force(purpose).map(|p| p.terms).ok_or_else(|| AppError::internal("no terms"))?;
+        let terms =
+            register.in_force(purpose).map(|p| p.terms).ok_or_else(|| AppError::internal("no terms"))?;
         let id = ConsentId::new(now, entropy);
         let mut ground = Ground::open(GroundId::new(now, entropy), scope, terms, register, now)
             .ok_or_else(|| AppError::internal("a purpose in force has no terms"))?;
         ground.consent = Some(id);
         let strength = policy.consent_for(&tick.purpose).map_or("act", |c| strength(c.strength));
         let entry_draft = Draft::about(subject, &tagging, intake.actor, now, entropy);
-        let facts = [(Fact::Purpose, purpose.0), (Fact::Version, u32::try_from(in_force.edition.id).unwrap_or(0))];
+        let facts =
+            [(Fact::Purpose, purpose.0), (Fact::Version, u32::try_from(in_force.edition.id).unwrap_or(0))];
         let entry = entry_draft.entry(Kind::ConsentGiven, Some(tick.document), &facts);
         let value = ValueId::new(entropy);
         let item = register.item(crate::consent::PROOF_ITEM)?;
@@ -282,7 +295,13 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
     let opened = opened.into_iter().map(|g| born(g, appointment, &in_force, now)).collect::<Vec<_>>();
     let mut events = Vec::new();
     let mut event = |event: Event| {
-        events.push(EventRow { id: EventId::new(now, entropy), scope, kind: event.as_str(), at: now, reporter: "engine" });
+        events.push(EventRow {
+            id: EventId::new(now, entropy),
+            scope,
+            kind: event.as_str(),
+            at: now,
+            reporter: "engine",
+        });
     };
     event(Event::Received);
     if !consents.is_empty() {
@@ -290,7 +309,8 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
     }
 
     app.keys.put_keys(wrapped.map(|w| (subject, w)), wrapped_compartments, now)?;
-    let acknowledgement = edition::current_text(app, "acknowledgement", intake.visit.lang).map(|t| (t.canonical, t.lang));
+    let acknowledgement =
+        edition::current_text(app, "acknowledgement", intake.visit.lang).map(|t| (t.canonical, t.lang));
     Ok(Prepared {
         subject,
         record,
@@ -459,8 +479,11 @@ impl Prepared {
     }
 
     fn put_due(&self, tx: &mut dyn Tx) -> Result<(), AppError> {
-        let due = if self.new { access::due(&self.grounds) } else { access::due(&ground::of_subject(tx, self.subject)?) };
+        let due = if self.new {
+            access::due(&self.grounds)
+        } else {
+            access::due(&ground::of_subject(tx, self.subject)?)
+        };
         Ok(ground::put_due(tx, self.subject, due)?)
     }
 }
-

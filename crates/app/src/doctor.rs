@@ -35,7 +35,11 @@ pub fn look(app: &App) -> Result<Vec<Check>, AppError> {
         check("doctor-holes", policy.holes.is_empty(), policy.holes.len().to_string()),
         check("doctor-journal", true, head.0.to_string()),
         check("doctor-journal-behind", behind < 10, behind.to_string()),
-        check("doctor-checkpoint", checkpoint.as_ref().is_none_or(|(size, _)| *size <= head.0), checkpoint.map_or(0, |c| c.0).to_string()),
+        check(
+            "doctor-checkpoint",
+            checkpoint.as_ref().is_none_or(|(size, _)| *size <= head.0),
+            checkpoint.map_or(0, |c| c.0).to_string(),
+        ),
         check("doctor-jobs-failed", failed == 0, failed.to_string()),
         check("doctor-buckets-late", ended.is_empty(), ended.len().to_string()),
     ])

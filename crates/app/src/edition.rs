@@ -124,6 +124,11 @@ pub(crate) fn bring(
         {
             return Ok(());
         }
+        if newest.is_some() && start.is_some_and(|start| start > now) {
+            return Err(AppError::internal(
+                "this edition takes effect later: serve the earlier declaration until that day",
+            ));
+        }
         let id = newest.as_ref().map_or(1, |e| e.id + 1);
         rows::put_text(tx, &digest, "text/kdl", &declared, now)?;
         let row = EditionRow {
@@ -141,8 +146,12 @@ pub(crate) fn bring(
             let (canonical, markdown) = (hash(&text.canonical), hash(&text.markdown));
             rows::put_text(tx, &canonical, "application/json", &text.canonical, now)?;
             rows::put_text(tx, &markdown, "text/markdown", &text.markdown, now)?;
-            let row =
-                TextRow { document: text.document.clone(), lang: text.lang.code().to_owned(), canonical, markdown };
+            let row = TextRow {
+                document: text.document.clone(),
+                lang: text.lang.code().to_owned(),
+                canonical,
+                markdown,
+            };
             rows::insert_text(tx, id, &row)?;
         }
         for purpose in &for_write.purposes {
@@ -163,7 +172,8 @@ pub(crate) fn bring(
         let register = Register::build(&for_read, interned, rows::all_terms(tx)?)?;
         let (id, _) = rows::in_force(tx)?.ok_or_else(|| AppError::internal("no edition is in force"))?;
         let edition = rows::list(tx)?.into_iter().find(|e| e.id == id);
-        let texts = rows::texts(tx, id)?.into_iter().map(|t| ((t.document.clone(), t.lang.clone()), t)).collect();
+        let texts =
+            rows::texts(tx, id)?.into_iter().map(|t| ((t.document.clone(), t.lang.clone()), t)).collect();
         Ok(InForce {
             policy: for_read.clone(),
             register: Arc::new(register),
@@ -181,7 +191,9 @@ fn same(stored: &[TextRow], texts: &[Text]) -> bool {
         stored.iter().map(|t| ((t.document.as_str(), t.lang.as_str()), t)).collect();
     known.len() == texts.len()
         && texts.iter().all(|t| {
-            known.get(&(t.document.as_str(), t.lang.code())).is_some_and(|row| row.canonical == hash(&t.canonical))
+            known
+                .get(&(t.document.as_str(), t.lang.code()))
+                .is_some_and(|row| row.canonical == hash(&t.canonical))
         })
 }
 
@@ -255,7 +267,8 @@ pub fn document(app: &App, edition: Option<i64>, name: &str, lang: Lang) -> Resu
             hash_hex: hex(&text.canonical),
             lang,
             document: restored(tx, &text.canonical)?,
-            markdown: rows::text(tx, &text.markdown)?.ok_or_else(|| AppError::internal("a published text is missing"))?,
+            markdown: rows::text(tx, &text.markdown)?
+                .ok_or_else(|| AppError::internal("a published text is missing"))?,
         })
     })
 }

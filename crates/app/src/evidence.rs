@@ -39,8 +39,7 @@ pub(crate) fn receipt(app: &App, row: &ConsentRow) -> Result<Receipt, AppError> 
     let lang = Lang::from_code(&row.lang).unwrap_or(in_force.policy.language);
     let declared = Slug::new(&purpose).ok().and_then(|s| in_force.policy.purpose(&s).cloned());
     let title = declared.as_ref().map_or_else(|| purpose.clone(), |p| p.title.text(lang).to_owned());
-    let items: Vec<String> =
-        declared.iter().flat_map(|p| p.items.iter()).map(ToString::to_string).collect();
+    let items: Vec<String> = declared.iter().flat_map(|p| p.items.iter()).map(ToString::to_string).collect();
     let mut statement = BTreeMap::from([
         ("purpose".to_owned(), Said::Text(purpose)),
         ("title".to_owned(), Said::Text(title)),
@@ -62,7 +61,11 @@ pub(crate) fn receipt(app: &App, row: &ConsentRow) -> Result<Receipt, AppError> 
         issued_at: row.given_at.to_string(),
         entry: String::new(),
         signature: String::new(),
-        document: Document { hash: hex(&row.document), lang: row.lang.clone(), name: format!("consent/{}", in_force.register.purpose_name(row.purpose)) },
+        document: Document {
+            hash: hex(&row.document),
+            lang: row.lang.clone(),
+            name: format!("consent/{}", in_force.register.purpose_name(row.purpose)),
+        },
         statement,
         proof: None,
     };

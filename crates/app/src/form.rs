@@ -65,7 +65,9 @@ pub fn send(
     if form.sign_in_required && who.is_none() {
         return Err(AppError::NotSignedIn);
     }
-    if let Some(first) = app.store.read::<_, AppError, _>(|tx| Ok(operation::result(tx, operation, "form")?))? {
+    if let Some(first) =
+        app.store.read::<_, AppError, _>(|tx| Ok(operation::result(tx, operation, "form")?))?
+    {
         return Ok(Sent { number: grouped(&first), repeated: true });
     }
     let now = app.clock.now();
@@ -80,10 +82,13 @@ pub fn send(
     let mut ticked = Vec::new();
     let asked = own_consent.then_some(&form.purpose).into_iter().chain(&form.offers);
     for purpose in asked {
-        match typed.boxes.get(purpose.as_str()).map(|named| collect::ticked(app, purpose, named, visit.lang)) {
+        match typed.boxes.get(purpose.as_str()).map(|named| collect::ticked(app, purpose, named, visit.lang))
+        {
             Some(Ok(tick)) => ticked.push(tick),
             Some(Err(found)) => refused.fields.extend(found.fields),
-            None if *purpose == form.purpose => refused.fields.push((format!("consent.{purpose}"), "consent-missing")),
+            None if *purpose == form.purpose => {
+                refused.fields.push((format!("consent.{purpose}"), "consent-missing"))
+            }
             None => {}
         }
     }
@@ -133,7 +138,8 @@ pub fn send(
     let sent = match sent {
         // The same form came twice at the same moment and the other one was first: its result is ours.
         Err(error) if error.is_taken() => {
-            let first = app.store.read::<_, AppError, _>(|tx| Ok(operation::result(tx, operation, "form")?))?;
+            let first =
+                app.store.read::<_, AppError, _>(|tx| Ok(operation::result(tx, operation, "form")?))?;
             (first.ok_or(error)?, true)
         }
         other => other?,

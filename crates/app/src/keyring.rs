@@ -8,9 +8,10 @@ use zalog_journal::SignerKey;
 use zalog_store::KeyStore;
 use zalog_store::keys::{Wrapped, WrappedCompartment};
 use zalog_vault::{
-    CompartmentKey, IndexKey, JournalKey, OperatorKey, OperatorSecret, RootKey, Sealed, Secret, SubjectKey, ValueContext,
-    WrapContext, Zeroizing, journal_key, open, seal, unwrap_bucket, unwrap_compartment, unwrap_operator, unwrap_secret,
-    unwrap_subject, wrap_bucket, wrap_compartment, wrap_operator, wrap_secret, wrap_subject,
+    CompartmentKey, IndexKey, JournalKey, OperatorKey, OperatorSecret, RootKey, Sealed, Secret, SubjectKey,
+    ValueContext, WrapContext, Zeroizing, journal_key, open, seal, unwrap_bucket, unwrap_compartment,
+    unwrap_operator, unwrap_secret, unwrap_subject, wrap_bucket, wrap_compartment, wrap_operator,
+    wrap_secret, wrap_subject,
 };
 
 use crate::AppError;
@@ -56,7 +57,8 @@ impl Keyring {
         now: Timestamp,
     ) -> Result<Self, AppError> {
         let operator = match store.meta("operator")? {
-            Some(hex) => OperatorId::from_hex(&hex).ok_or_else(|| AppError::internal("the key store names no operator"))?,
+            Some(hex) => OperatorId::from_hex(&hex)
+                .ok_or_else(|| AppError::internal("the key store names no operator"))?,
             None => {
                 let fresh = OperatorId::new(entropy);
                 store.put_meta("operator", fresh.hex())?;
@@ -66,13 +68,20 @@ impl Keyring {
         let id = *operator.as_bytes();
         if store.operator_keys()?.is_empty() {
             let key = OperatorKey::generate(1, secret)?;
-            let bytes = wrap_operator(root, &WrapContext::Operator { operator: id, generation: 1 }, &key, secret)?;
+            let bytes =
+                wrap_operator(root, &WrapContext::Operator { operator: id, generation: 1 }, &key, secret)?;
             store.put_operator_key(Wrapped { generation: 1, bytes }, now)?;
         }
         let keys = store
             .operator_keys()?
             .iter()
-            .map(|w| unwrap_operator(root, &WrapContext::Operator { operator: id, generation: w.generation }, &w.bytes))
+            .map(|w| {
+                unwrap_operator(
+                    root,
+                    &WrapContext::Operator { operator: id, generation: w.generation },
+                    &w.bytes,
+                )
+            })
             .collect::<Result<Vec<_>, _>>()?;
         let named = |name: &str| -> Result<OperatorSecret, AppError> {
             let context = WrapContext::Secret { operator: id, name };
@@ -108,7 +117,11 @@ impl Keyring {
         WrapContext::Subject { operator: self.id(), subject: *subject.as_bytes(), generation }
     }
 
-    fn compartment_context(&self, compartment: CompartmentId, subject: Option<SubjectId>) -> WrapContext<'static> {
+    fn compartment_context(
+        &self,
+        compartment: CompartmentId,
+        subject: Option<SubjectId>,
+    ) -> WrapContext<'static> {
         WrapContext::Compartment {
             operator: self.id(),
             compartment: *compartment.as_bytes(),
@@ -120,7 +133,11 @@ impl Keyring {
     ///
     /// # Errors
     /// [`AppError::Internal`] when no randomness can be had.
-    pub fn new_subject(&self, subject: SubjectId, secret: &dyn Secret) -> Result<(SubjectKey, Wrapped), AppError> {
+    pub fn new_subject(
+        &self,
+        subject: SubjectId,
+        secret: &dyn Secret,
+    ) -> Result<(SubjectKey, Wrapped), AppError> {
         let kek = self.current()?;
         let key = SubjectKey::generate(secret)?;
         let bytes = wrap_subject(kek, &self.subject_context(subject, kek.generation()), &key, secret)?;
@@ -157,7 +174,8 @@ impl Keyring {
         secret: &dyn Secret,
     ) -> Result<(CompartmentKey, WrappedCompartment), AppError> {
         let key = CompartmentKey::generate(secret)?;
-        let bytes = wrap_compartment(kek, &self.compartment_context(compartment, Some(subject)), &key, secret)?;
+        let bytes =
+            wrap_compartment(kek, &self.compartment_context(compartment, Some(subject)), &key, secret)?;
         Ok((key, WrappedCompartment { compartment, subject: Some(subject), generation: None, bytes }))
     }
 
@@ -173,14 +191,21 @@ impl Keyring {
         let kek = self.current()?;
         let key = CompartmentKey::generate(secret)?;
         let bytes = wrap_bucket(kek, &self.compartment_context(compartment, None), &key, secret)?;
-        Ok((key, WrappedCompartment { compartment, subject: None, generation: Some(kek.generation()), bytes }))
+        Ok((
+            key,
+            WrappedCompartment { compartment, subject: None, generation: Some(kek.generation()), bytes },
+        ))
     }
 
     /// A compartment's key; `None` when it or its subject's is destroyed.
     ///
     /// # Errors
     /// [`AppError::Internal`] when it cannot be unwrapped.
-    pub fn compartment(&self, store: &KeyStore, compartment: CompartmentId) -> Result<Option<CompartmentKey>, AppError> {
+    pub fn compartment(
+        &self,
+        store: &KeyStore,
+        compartment: CompartmentId,
+    ) -> Result<Option<CompartmentKey>, AppError> {
         let Some(found) = store.compartment(compartment)? else { return Ok(None) };
         let context = self.compartment_context(compartment, found.subject);
         match (found.subject, found.generation) {
@@ -261,7 +286,8 @@ impl Keyring {
         old: &WrappedCompartment,
         secret: &dyn Secret,
     ) -> Result<WrappedCompartment, AppError> {
-        let generation = old.generation.ok_or_else(|| AppError::internal("a bucket key without a generation"))?;
+        let generation =
+            old.generation.ok_or_else(|| AppError::internal("a bucket key without a generation"))?;
         let context = self.compartment_context(old.compartment, None);
         let key = unwrap_bucket(of_generation(&self.keys, generation)?, &context, &old.bytes)?;
         let to = self.current()?;
@@ -273,7 +299,12 @@ impl Keyring {
     ///
     /// # Errors
     /// [`AppError::Internal`].
-    pub(crate) fn rewrap_secret(&self, name: &str, old: &Wrapped, secret: &dyn Secret) -> Result<Wrapped, AppError> {
+    pub(crate) fn rewrap_secret(
+        &self,
+        name: &str,
+        old: &Wrapped,
+        secret: &dyn Secret,
+    ) -> Result<Wrapped, AppError> {
         let context = WrapContext::Secret { operator: self.id(), name };
         let key = unwrap_secret(of_generation(&self.keys, old.generation)?, &context, &old.bytes)?;
         let to = self.current()?;

@@ -47,7 +47,12 @@ pub fn run(app: &App) -> Result<usize, AppError> {
     Ok(count)
 }
 
-fn settle(app: &App, row: &JobRow, outcome: Result<Outcome, AppError>, now: Timestamp) -> Result<(), AppError> {
+fn settle(
+    app: &App,
+    row: &JobRow,
+    outcome: Result<Outcome, AppError>,
+    now: Timestamp,
+) -> Result<(), AppError> {
     let draft = Draft::new(ActorClass::Engine, now, app.entropy.as_ref());
     let (id, tries) = (row.id, row.tries + 1);
     if let Err(error) = &outcome {
@@ -104,7 +109,9 @@ fn waiting(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
     let Some(what) = registration::unseal(app, &found)? else { return Ok(Outcome::Dropped) };
     let lang = Lang::from_code(&found.lang).unwrap_or(app.binding_lang());
     let (email, base) = match &what {
-        Waiting::Registration { email, base, .. } | Waiting::Recovery { email, base } => (email.clone(), base.clone()),
+        Waiting::Registration { email, base, .. } | Waiting::Recovery { email, base } => {
+            (email.clone(), base.clone())
+        }
     };
     let name = look_up(app, "email", email.as_bytes());
     let who = app.store.read::<_, AppError, _>(|tx| {
@@ -115,7 +122,10 @@ fn waiting(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
     let operator = operator_name(app, lang);
     let until = instant(lang, found.ends_at, &app.zone());
     let say = |key: &str, link: &str| {
-        words.say_with(key, &[("operator", Arg::Text(&operator)), ("link", Arg::Text(link)), ("until", Arg::Text(&until))])
+        words.say_with(
+            key,
+            &[("operator", Arg::Text(&operator)), ("link", Arg::Text(link)), ("until", Arg::Text(&until))],
+        )
     };
     let (number, subject_line, text) = match (&what, who) {
         (Waiting::Registration { .. }, None) => {
@@ -159,13 +169,18 @@ fn case_opened(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
     let number = cabinet::grouped(&found.number);
     let link = format!("{}/staff/cases/{number}", app.url_of_host(&found.host));
     let operator = operator_name(app, lang);
-    let args = [("number", Arg::Text(&number)), ("link", Arg::Text(&link)), ("operator", Arg::Text(&operator))];
+    let args =
+        [("number", Arg::Text(&number)), ("link", Arg::Text(&link)), ("operator", Arg::Text(&operator))];
     let told = members.into_iter().filter(|m| found.role.is_empty() || m.roles.contains(&found.role));
     let mut sent = 0;
     for member in told {
-        send(app, member.login, words.say_with("mail-case-subject", &args), words.say_with("mail-case-text", &args))?;
+        send(
+            app,
+            member.login,
+            words.say_with("mail-case-subject", &args),
+            words.say_with("mail-case-text", &args),
+        )?;
         sent += 1;
     }
     if sent == 0 { Ok(Outcome::Dropped) } else { Ok(Outcome::Sent(CASE)) }
 }
-

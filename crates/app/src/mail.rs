@@ -60,7 +60,9 @@ impl Mailer for Outbox {
 
 fn message(from: &str, letter: &Letter) -> Result<Message, AppError> {
     // What the address parser says may quote the address.
-    let mailbox = |text: &str| text.parse::<Mailbox>().map_err(|_| AppError::internal("a mail address is not understood"));
+    let mailbox = |text: &str| {
+        text.parse::<Mailbox>().map_err(|_| AppError::internal("a mail address is not understood"))
+    };
     Message::builder()
         .from(mailbox(from)?)
         .to(mailbox(&letter.to)?)
@@ -89,7 +91,8 @@ impl Smtp {
     /// # Errors
     /// The address is not understood (it is not repeated: it holds a password).
     pub fn new(url: &str) -> Result<Self, AppError> {
-        let builder = SmtpTransport::from_url(url).map_err(|_| AppError::internal("the mail server's address is not understood"))?;
+        let builder = SmtpTransport::from_url(url)
+            .map_err(|_| AppError::internal("the mail server's address is not understood"))?;
         Ok(Self(builder.timeout(Some(std::time::Duration::from_secs(20))).build()))
     }
 }
@@ -98,6 +101,12 @@ impl Mailer for Smtp {
     fn send(&self, from: &str, letter: Letter) -> Result<(), AppError> {
         let sent = self.0.send(&message(from, &letter)?);
         // The server's answer may quote the address: its class says enough.
-        sent.map(drop).map_err(|e| AppError::internal(if e.is_permanent() { "refused by the mail server" } else { "the mail server did not take the letter" }))
+        sent.map(drop).map_err(|e| {
+            AppError::internal(if e.is_permanent() {
+                "refused by the mail server"
+            } else {
+                "the mail server did not take the letter"
+            })
+        })
     }
 }

@@ -104,7 +104,9 @@ fn each(
         match step(&known) {
             Some(step) => {
                 moved += 1;
-                if matches!(step.ground.state, State::Ended { .. }) && step.ground.basis == BasisClass::Consent {
+                if matches!(step.ground.state, State::Ended { .. })
+                    && step.ground.basis == BasisClass::Consent
+                {
                     ended.extend(step.ground.consent);
                 }
                 apply(tx, in_force, step, draft, entropy, &mut after)?;

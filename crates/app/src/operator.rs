@@ -93,14 +93,25 @@ impl App {
     ///
     /// # Errors
     /// Keys and values that do not belong together, a clock that ran back, a store that fails.
-    pub fn open(settings: Settings, parts: Parts, policy: Policy, declaration: &str) -> Result<Self, AppError> {
+    pub fn open(
+        settings: Settings,
+        parts: Parts,
+        policy: Policy,
+        declaration: &str,
+    ) -> Result<Self, AppError> {
         let Parts { store, keys, root, clock, entropy, secret, mailer } = parts;
         let now = clock.now();
         let known = store.read::<_, AppError, _>(|tx| {
-            Ok((tables::meta::get(tx, "operator")?, tables::meta::get(tx, "origin")?, tables::meta::get(tx, "seen-at")?))
+            Ok((
+                tables::meta::get(tx, "operator")?,
+                tables::meta::get(tx, "origin")?,
+                tables::meta::get(tx, "seen-at")?,
+            ))
         })?;
         if known.0.is_some() && keys.meta("operator")?.is_none() {
-            return Err(AppError::internal("the value store has an operator, the key store has none: restore the keys"));
+            return Err(AppError::internal(
+                "the value store has an operator, the key store has none: restore the keys",
+            ));
         }
         if let Some(seen) = known.2.as_deref().and_then(|s| s.parse::<i64>().ok())
             && now.as_second() + CLOCK_SLACK_SECONDS < seen
@@ -117,7 +128,8 @@ impl App {
             Some(_) => {}
             None => {
                 let draft = Draft::new(zalog_domain::ActorClass::Engine, now, entropy.as_ref());
-                let (operator, origin, vkey) = (ring.operator.hex(), origin, ring.signer.verifier().to_string());
+                let (operator, origin, vkey) =
+                    (ring.operator.hex(), origin, ring.signer.verifier().to_string());
                 keys.put_meta("origin", origin.clone())?;
                 keys.put_meta("vkey", vkey.clone())?;
                 store.write::<_, AppError, _>(move |tx| {
@@ -183,7 +195,8 @@ impl App {
 
     /// Public address of the site that a host belongs to, or of the first one.
     pub(crate) fn url_of_host(&self, host: &str) -> String {
-        let authority = |url: &&String| url.split("//").nth(1).and_then(|a| a.split(':').next()) == Some(host);
+        let authority =
+            |url: &&String| url.split("//").nth(1).and_then(|a| a.split(':').next()) == Some(host);
         let found = self.settings.addresses.values().find(authority);
         found.or_else(|| self.settings.addresses.values().next()).cloned().unwrap_or_default()
     }

@@ -61,7 +61,8 @@ impl Passwords {
     }
 
     fn argon2(&self) -> Result<Argon2<'static>, AppError> {
-        let params = Params::new(self.cost.kib, self.cost.passes, 1, None).map_err(|e| AppError::internal(e.to_string()))?;
+        let params = Params::new(self.cost.kib, self.cost.passes, 1, None)
+            .map_err(|e| AppError::internal(e.to_string()))?;
         Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
     }
 
@@ -73,14 +74,18 @@ impl Passwords {
     fn hash_bytes(&self, password: &[u8], secret: &dyn Secret) -> Result<String, AppError> {
         let salt: [u8; 16] = random(secret)?;
         let _place = self.place();
-        let hash = self.argon2()?.hash_password_with_salt(password, &salt).map_err(|e| AppError::internal(e.to_string()))?;
+        let hash = self
+            .argon2()?
+            .hash_password_with_salt(password, &salt)
+            .map_err(|e| AppError::internal(e.to_string()))?;
         Ok(hash.to_string())
     }
 
     /// Whether the password is the one of the hash; with no hash, takes as long and says no.
     pub fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, AppError> {
         let _place = self.place();
-        let parsed = PasswordHash::new(hash.unwrap_or(&self.nobody)).map_err(|e| AppError::internal(e.to_string()))?;
+        let parsed =
+            PasswordHash::new(hash.unwrap_or(&self.nobody)).map_err(|e| AppError::internal(e.to_string()))?;
         let fits = self.argon2()?.verify_password(password.as_bytes(), &parsed).is_ok();
         Ok(fits && hash.is_some())
     }

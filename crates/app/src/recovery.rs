@@ -71,7 +71,8 @@ pub fn set(app: &App, _visit: &Visit, token: &str, password: &str) -> Result<(),
     let hash = app.passwords.hash(password, app.secret.as_ref())?;
     let value = ValueId::new(app.entropy.as_ref());
     let item = app.in_force().register.item(sign_in::CREDENTIAL_ITEM)?;
-    let sealed = app.ring.seal(&key, (account.compartment, value, item), hash.as_bytes(), app.secret.as_ref())?;
+    let sealed =
+        app.ring.seal(&key, (account.compartment, value, item), hash.as_bytes(), app.secret.as_ref())?;
     let draft = sign_in::about(app, who)?;
     let token_hash = Token::from_cookie(token).ok_or(AppError::Gone)?.hash();
     app.store.write::<_, AppError, _>(move |tx| {

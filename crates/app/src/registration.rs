@@ -10,11 +10,11 @@ use zalog_domain::ids::{CompartmentId, JobId, OperationId, PendingId, ValueId, h
 use zalog_domain::input::InputError;
 use zalog_domain::{ActorClass, Kind, input, limits};
 use zalog_policy::model::{Form, ItemKind, Slug};
+use zalog_store::Tx;
 use zalog_store::tables::pending::{self, PendingRow};
 use zalog_store::tables::session;
 use zalog_store::tables::subject::{self, CompartmentRow};
 use zalog_store::tables::{job, operation};
-use zalog_store::Tx;
 use zalog_vault::{CompartmentKey, Zeroizing};
 
 use crate::collect::{self, Field, Intake, Owner, Ticked};
@@ -81,16 +81,19 @@ pub fn start(app: &App, visit: &Visit, operation: OperationId, typed: Typed) -> 
     let policy = app.policy();
     let form = form_of(app)?;
     let fields = check(app, &form, &typed)?;
-    let email = address(&fields).ok_or_else(|| AppError::internal("a registration form without an e-mail"))?;
+    let email =
+        address(&fields).ok_or_else(|| AppError::internal("a registration form without an e-mail"))?;
     let now = app.clock.now();
     app.rates.count(Counted::Letter, visit.address, b"", &app.ring.rate, now)?;
     app.rates.count(Counted::Letter, visit.address, email.as_bytes(), &app.ring.rate, now)?;
 
     let mut ticked = Vec::new();
     for purpose in &form.offers {
-        let marketing = policy.purpose(purpose).is_some_and(|p| p.class == zalog_policy::model::PurposeClass::Marketing);
+        let marketing =
+            policy.purpose(purpose).is_some_and(|p| p.class == zalog_policy::model::PurposeClass::Marketing);
         if typed.offers.contains(purpose.as_str()) && !(typed.no_mailings && marketing) {
-            let text = edition::current_text(app, &format!("consent/{purpose}"), visit.lang).ok_or(AppError::NotFound)?;
+            let text = edition::current_text(app, &format!("consent/{purpose}"), visit.lang)
+                .ok_or(AppError::NotFound)?;
             ticked.push((purpose.to_string(), hex(&text.canonical), text.lang));
         }
     }
@@ -226,7 +229,8 @@ pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, A
     };
     let policy = app.policy();
     let form = form_of(app)?;
-    let all_fields = collect::fields(&policy, &form, &fields, true).or_else(|_| collect::fields(&policy, &form, &fields, false));
+    let all_fields = collect::fields(&policy, &form, &fields, true)
+        .or_else(|_| collect::fields(&policy, &form, &fields, false));
     let fields = all_fields.map_err(AppError::Refused)?;
     let ticked = ticked
         .into_iter()

@@ -72,13 +72,18 @@ pub fn sign_in(
                 let item = app.in_force().register.item(CREDENTIAL_ITEM)?;
                 let place = (row.compartment, row.credential_value, item);
                 let plain = app.ring.unseal(&key, place, &row.credential)?;
-                Some(String::from_utf8(plain.to_vec()).map_err(|_| AppError::internal("a password hash is no text"))?)
+                Some(
+                    String::from_utf8(plain.to_vec())
+                        .map_err(|_| AppError::internal("a password hash is no text"))?,
+                )
             }
             None => None,
         },
         None => None,
     };
-    let fits = app.passwords.verify(password.get(..4 * limits::PASSWORD_CHARS_MAX).unwrap_or(password), hash.as_deref())?;
+    let fits = app
+        .passwords
+        .verify(password.get(..4 * limits::PASSWORD_CHARS_MAX).unwrap_or(password), hash.as_deref())?;
     let Some((who, _)) = found.filter(|_| fits) else {
         app.count_anonymous_refusal();
         return Err(refused());
@@ -99,7 +104,13 @@ pub fn sign_in(
     Ok((token, remember))
 }
 
-pub(crate) fn session_row(app: &App, visit: &Visit, who: SubjectId, token: &Token, remember: bool) -> SessionRow {
+pub(crate) fn session_row(
+    app: &App,
+    visit: &Visit,
+    who: SubjectId,
+    token: &Token,
+    remember: bool,
+) -> SessionRow {
     let now = app.clock.now();
     SessionRow {
         token: token.hash(),
@@ -159,7 +170,9 @@ pub fn session(app: &App, visit: &Visit, token: &SessionToken) -> Result<Option<
 pub fn sign_out(app: &App, token: &SessionToken) -> Result<(), AppError> {
     let hash = token.hash();
     let now = app.clock.now();
-    let Some(row) = app.store.read::<_, AppError, _>(|tx| Ok(session::get(tx, &hash, now)?))? else { return Ok(()) };
+    let Some(row) = app.store.read::<_, AppError, _>(|tx| Ok(session::get(tx, &hash, now)?))? else {
+        return Ok(());
+    };
     end_one(app, row.subject, hash).map(drop)
 }
 
@@ -169,7 +182,8 @@ pub fn sign_out(app: &App, token: &SessionToken) -> Result<(), AppError> {
 /// [`AppError::Internal`].
 pub fn sessions(app: &App, who: SubjectId, current: &SessionToken) -> Result<Vec<Session>, AppError> {
     let now = app.clock.now();
-    let rows = app.store.read::<_, AppError, _>(|tx| Ok(session::of_subject(tx, who, now, limits::PAGE_ROWS)?))?;
+    let rows =
+        app.store.read::<_, AppError, _>(|tx| Ok(session::of_subject(tx, who, now, limits::PAGE_ROWS)?))?;
     Ok(rows.into_iter().map(|row| view(row, &current.hash())).collect())
 }
 

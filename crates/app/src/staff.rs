@@ -182,7 +182,10 @@ pub fn queue(app: &App, _member: &Member) -> Result<Queue, AppError> {
             closed: lines(case::closed(tx, limits::PAGE_ROWS)?),
             counts: case::counts(tx)?,
             dropped: dropped.into_iter().map(|(form, days, fields)| (form, day(days), fields)).collect(),
-            failed_jobs: job::failed(tx, limits::PAGE_ROWS)?.into_iter().map(|j| (j.id.hex(), j.kind)).collect(),
+            failed_jobs: job::failed(tx, limits::PAGE_ROWS)?
+                .into_iter()
+                .map(|j| (j.id.hex(), j.kind))
+                .collect(),
         })
     })
 }
@@ -239,8 +242,10 @@ pub fn open_values(app: &App, member: &Member, number: &str) -> Result<OpenedVal
     })?;
     let slug = |item| Slug::new(in_force.register.item_name(item)).ok();
     let texts = act::unseal(app, &opened.allowed, grant)?;
-    let values = opened.allowed.iter().zip(texts).filter_map(|(v, text)| Some((slug(v.place.item)?, text))).collect();
-    let shut = opened.refused.iter().filter_map(|(place, why)| Some((slug(place.item)?, reason(*why)))).collect();
+    let values =
+        opened.allowed.iter().zip(texts).filter_map(|(v, text)| Some((slug(v.place.item)?, text))).collect();
+    let shut =
+        opened.refused.iter().filter_map(|(place, why)| Some((slug(place.item)?, reason(*why)))).collect();
     Ok((values, shut))
 }
 
@@ -277,7 +282,8 @@ pub fn move_case(app: &App, member: &Member, number: &str, to: &str) -> Result<(
     let (to, staff_id, entropy) = (to.to_owned(), member.id, app.entropy.clone());
     app.store.write::<_, AppError, _>(move |tx| {
         let now = case::by_id(tx, row.id)?.ok_or(AppError::NotFound)?;
-        let next = now.state.moved(&to, draft.at).map_err(|_| AppError::Refused(Refused::form("case-move")))?;
+        let next =
+            now.state.moved(&to, draft.at).map_err(|_| AppError::Refused(Refused::form("case-move")))?;
         case::step(tx, row.id, next, Some(staff_id), draft.id)?;
         draft.record(tx, Kind::CaseMoved, None, &[(Fact::State, state_number(next))])?;
         for (happening, moved) in &happenings {

@@ -74,7 +74,8 @@ fn grounds(app: &App) -> Result<usize, AppError> {
         let draft = sign_in::about_by(app, who, ActorClass::Clock)
             .unwrap_or_else(|_| Draft::new(ActorClass::Clock, now, app.entropy.as_ref()));
         let (in_force, entropy) = (in_force.clone(), app.entropy.clone());
-        app.store.write::<_, AppError, _>(move |tx| moves::tick(tx, &in_force, who, &draft, entropy.as_ref()))?;
+        app.store
+            .write::<_, AppError, _>(move |tx| moves::tick(tx, &in_force, who, &draft, entropy.as_ref()))?;
     }
     Ok(due.len())
 }
@@ -83,7 +84,9 @@ fn leftovers(app: &App) -> Result<usize, AppError> {
     let now = app.clock.now();
     let old = now - SignedDuration::from_hours(OPERATION_HOURS);
     let limit = limits::BATCH_ROWS;
-    let any = app.store.read::<_, AppError, _>(|tx| Ok(session::any_old(tx, now)? || operation::any_old(tx, old)?))?;
+    let any = app
+        .store
+        .read::<_, AppError, _>(|tx| Ok(session::any_old(tx, now)? || operation::any_old(tx, old)?))?;
     if !any {
         return Ok(0);
     }
@@ -101,7 +104,8 @@ pub(crate) fn reapply(app: &App) -> Result<usize, AppError> {
     let mut last = [0; 16];
     let mut applied = 0;
     loop {
-        let stones = app.store.read::<_, AppError, _>(|tx| Ok(tombstone::after(tx, &last, limits::BATCH_ROWS)?))?;
+        let stones =
+            app.store.read::<_, AppError, _>(|tx| Ok(tombstone::after(tx, &last, limits::BATCH_ROWS)?))?;
         let Some(end) = stones.last() else { return Ok(applied) };
         last = end.id;
         for stone in &stones {

@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering;
 
 use jiff::SignedDuration;
 use zalog_domain::{ActorClass, Fact, Kind, limits};
-use zalog_store::tables::meta;
 use zalog_store::sequencer;
+use zalog_store::tables::meta;
 
 use crate::journal::Draft;
 use crate::{App, AppError, checkpoint, letters, sweep};
@@ -61,7 +61,8 @@ fn refusals(app: &App) -> Result<(), AppError> {
     }
     app.anonymous_refusals.fetch_sub(refused, Ordering::Relaxed);
     let draft = Draft::new(ActorClass::Visitor, now, app.entropy.as_ref());
-    app.store.write(move |tx| Ok(draft.record(tx, Kind::AnonymousRefusals, None, &[(Fact::Count, refused)])?))
+    app.store
+        .write(move |tx| Ok(draft.record(tx, Kind::AnonymousRefusals, None, &[(Fact::Count, refused)])?))
 }
 
 /// Notes the time, at the most once a minute, so that a clock that ran back is seen at the next start.

@@ -81,7 +81,8 @@ pub fn walk(folder: &Path, given: Option<&str>) -> Result<Verdict, AppError> {
         };
         let count = i64::try_from(bodies.len()).unwrap_or(i64::MAX);
         if count != batch.entries {
-            findings.push(format!("the batch at {}: has {count} entries, says {}", batch.first, batch.entries));
+            findings
+                .push(format!("the batch at {}: has {count} entries, says {}", batch.first, batch.entries));
         }
         for body in bodies {
             let leaf = walk.push(body);
@@ -114,11 +115,15 @@ pub fn walk(folder: &Path, given: Option<&str>) -> Result<Verdict, AppError> {
 
 fn say(finding: &Finding) -> String {
     match finding {
-        Finding::CutTail { known, have } => format!("the tail is cut: {known} entries were signed, {have} are here"),
+        Finding::CutTail { known, have } => {
+            format!("the tail is cut: {known} entries were signed, {have} are here")
+        }
         Finding::Forked { at } => format!("forked: the first {at} entries are not those that were signed"),
         Finding::BadEntry { index, why } => format!("entry {index}: {why}"),
         Finding::OtherOrigin { found } => format!("a checkpoint of another journal: {found}"),
-        Finding::TileMismatch { level, index } => format!("tile {index} of level {level} does not fit the entries"),
+        Finding::TileMismatch { level, index } => {
+            format!("tile {index} of level {level} does not fit the entries")
+        }
         _ => "a finding of another kind".to_owned(),
     }
 }

@@ -43,7 +43,8 @@ impl Cold {
     /// # Errors
     /// [`StoreError`], or what `each` says.
     pub fn batches(&self, mut each: impl FnMut(ColdBatch)) -> Result<(), StoreError> {
-        let mut statement = self.0.prepare("SELECT first, entries, bodies FROM journal_batch ORDER BY first")?;
+        let mut statement =
+            self.0.prepare("SELECT first, entries, bodies FROM journal_batch ORDER BY first")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             each(ColdBatch { first: row.get(0)?, entries: row.get(1)?, bodies: row.get(2)? });
@@ -66,7 +67,8 @@ impl Cold {
     /// # Errors
     /// [`StoreError`].
     pub fn head(&self) -> Result<Option<(i64, Vec<u8>)>, StoreError> {
-        let found = self.0.query_row("SELECT size, root FROM journal_head", [], |row| Ok((row.get(0)?, row.get(1)?)));
+        let found =
+            self.0.query_row("SELECT size, root FROM journal_head", [], |row| Ok((row.get(0)?, row.get(1)?)));
         Ok(found.optional()?)
     }
 

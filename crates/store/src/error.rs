@@ -34,6 +34,22 @@ pub enum StoreError {
     Setting(&'static str),
 }
 
+impl StoreError {
+    /// The same error once more: for the transaction that remembers what the closure was told.
+    pub(crate) fn again(&self) -> Self {
+        match self {
+            Self::Taken => Self::Taken,
+            Self::Conflict => Self::Conflict,
+            Self::Closed => Self::Closed,
+            Self::Database(what) => Self::Database(what.clone()),
+            Self::Schema { found, known } => Self::Schema { found: *found, known: *known },
+            Self::Corrupt(what) => Self::Corrupt(*what),
+            Self::Panicked => Self::Panicked,
+            Self::Setting(what) => Self::Setting(what),
+        }
+    }
+}
+
 /// A row that no write of ours makes: which table and what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{table}: {what}")]
@@ -49,7 +65,9 @@ impl From<rusqlite::Error> for StoreError {
         use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
             Some(ErrorCode::ConstraintViolation) => match error.sqlite_extended() {
-                Some(rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE | rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => Self::Taken,
+                Some(
+                    rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE | rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY,
+                ) => Self::Taken,
                 _ => Self::Database(error.to_string()),
             },
             _ => Self::Database(error.to_string()),
@@ -75,7 +93,10 @@ impl From<tokio_postgres::Error> for StoreError {
         use tokio_postgres::error::SqlState;
         match error.code() {
             Some(code) if *code == SqlState::UNIQUE_VIOLATION => Self::Taken,
-            Some(code) if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED => {
+            Some(code)
+                if *code == SqlState::T_R_SERIALIZATION_FAILURE
+                    || *code == SqlState::T_R_DEADLOCK_DETECTED =>
+            {
                 Self::Conflict
             }
             // The server's message may quote a row's values; its code says enough.

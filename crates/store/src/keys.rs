@@ -134,7 +134,8 @@ impl KeyStore {
     /// [`StoreError`].
     pub fn put_operator_key(&self, key: Wrapped, now: Timestamp) -> Result<(), StoreError> {
         self.write(move |tx| {
-            tx.execute(PUT_OPERATOR, &[Arg::Int(key.generation.into()), Arg::Bytes(&key.bytes), Arg::at(now)]).map(drop)
+            tx.execute(PUT_OPERATOR, &[Arg::Int(key.generation.into()), Arg::Bytes(&key.bytes), Arg::at(now)])
+                .map(drop)
         })
     }
 
@@ -176,7 +177,11 @@ impl KeyStore {
     /// [`StoreError`].
     pub fn put_secret(&self, name: String, key: Wrapped) -> Result<(), StoreError> {
         self.write(move |tx| {
-            tx.execute(PUT_SECRET, &[Arg::Text(&name), Arg::Int(key.generation.into()), Arg::Bytes(&key.bytes)]).map(drop)
+            tx.execute(
+                PUT_SECRET,
+                &[Arg::Text(&name), Arg::Int(key.generation.into()), Arg::Bytes(&key.bytes)],
+            )
+            .map(drop)
         })
     }
 
@@ -217,7 +222,10 @@ impl KeyStore {
     ) -> Result<(), StoreError> {
         self.write(move |tx| {
             if let Some((id, key)) = &subject {
-                tx.execute(PUT_SUBJECT, &[Arg::Bytes(id.as_bytes()), Arg::Int(key.generation.into()), Arg::Bytes(&key.bytes)])?;
+                tx.execute(
+                    PUT_SUBJECT,
+                    &[Arg::Bytes(id.as_bytes()), Arg::Int(key.generation.into()), Arg::Bytes(&key.bytes)],
+                )?;
             }
             for key in &compartments {
                 let args = [
@@ -237,7 +245,11 @@ impl KeyStore {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn subjects_before(&self, generation: u32, limit: usize) -> Result<Vec<(SubjectId, Wrapped)>, StoreError> {
+    pub fn subjects_before(
+        &self,
+        generation: u32,
+        limit: usize,
+    ) -> Result<Vec<(SubjectId, Wrapped)>, StoreError> {
         self.read(|tx| {
             all(tx, OLD_SUBJECTS, &[Arg::Int(generation.into()), Arg::Int(int(limit))], |row| {
                 let key = Wrapped { generation: small(row.int(1)?)?, bytes: row.bytes(2)? };
@@ -250,7 +262,11 @@ impl KeyStore {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn buckets_before(&self, generation: u32, limit: usize) -> Result<Vec<WrappedCompartment>, StoreError> {
+    pub fn buckets_before(
+        &self,
+        generation: u32,
+        limit: usize,
+    ) -> Result<Vec<WrappedCompartment>, StoreError> {
         self.read(|tx| {
             all(tx, OLD_BUCKETS, &[Arg::Int(generation.into()), Arg::Int(int(limit))], |row| {
                 Ok(WrappedCompartment {
@@ -270,7 +286,10 @@ impl KeyStore {
     pub fn put_subjects(&self, keys: Vec<(SubjectId, Wrapped)>) -> Result<(), StoreError> {
         self.write(move |tx| {
             for (id, key) in &keys {
-                tx.execute(PUT_SUBJECT, &[Arg::Bytes(id.as_bytes()), Arg::Int(key.generation.into()), Arg::Bytes(&key.bytes)])?;
+                tx.execute(
+                    PUT_SUBJECT,
+                    &[Arg::Bytes(id.as_bytes()), Arg::Int(key.generation.into()), Arg::Bytes(&key.bytes)],
+                )?;
             }
             Ok(())
         })
@@ -310,7 +329,9 @@ impl KeyStore {
     /// # Errors
     /// [`StoreError`].
     pub fn put_checkpoint(&self, size: u64, note: String, at: Timestamp) -> Result<(), StoreError> {
-        self.write(move |tx| tx.execute(PUT_CHECKPOINT, &[Arg::Int(wide(size)), Arg::Text(&note), Arg::at(at)]).map(drop))
+        self.write(move |tx| {
+            tx.execute(PUT_CHECKPOINT, &[Arg::Int(wide(size)), Arg::Text(&note), Arg::at(at)]).map(drop)
+        })
     }
 
     /// The newest signed checkpoint.

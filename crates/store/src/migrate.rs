@@ -1,6 +1,6 @@
 //! Migrations: forward only, embedded, one text for both databases. A newer schema is refused.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 
 use crate::StoreError;
 
@@ -28,7 +28,8 @@ impl Migrations {
 
 /// The statements of a step, without comments.
 pub fn statements(step: &str) -> impl Iterator<Item = String> {
-    let plain: String = step.lines().filter(|l| !l.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
+    let plain: String =
+        step.lines().filter(|l| !l.trim_start().starts_with("--")).collect::<Vec<_>>().join("\n");
     plain.split(';').map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect::<Vec<_>>().into_iter()
 }
 
@@ -38,20 +39,26 @@ fn for_sqlite(statement: &str) -> String {
     if typed.starts_with("CREATE TABLE") { format!("{typed} STRICT") } else { typed }
 }
 
-/// Brings an SQLite file up to date.
+/// Brings an SQLite file up to date: all steps in one transaction, which also reads where the file stands, so that two
+/// programs may open a new file at once.
 pub fn sqlite(connection: &mut Connection, migrations: Migrations) -> Result<(), StoreError> {
     let known = i64::try_from(migrations.steps().len()).unwrap_or(i64::MAX);
-    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let stands =
+        |connection: &Connection| connection.pragma_query_value(None, "user_version", |row| row.get(0));
+    let found: i64 = stands(connection)?;
+    if found == known {
+        return Ok(());
+    }
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let found: i64 = stands(&tx)?;
     if found > known {
         return Err(StoreError::Schema { found, known });
     }
-    for (step, number) in migrations.steps().iter().zip(1i64..).skip(usize::try_from(found).unwrap_or(0)) {
-        let tx = connection.transaction()?;
+    for step in migrations.steps().iter().skip(usize::try_from(found).unwrap_or(0)) {
         for statement in statements(step) {
             tx.execute_batch(&for_sqlite(&statement))?;
         }
-        tx.pragma_update(None, "user_version", number)?;
-        tx.commit()?;
     }
-    Ok(())
+    tx.pragma_update(None, "user_version", known)?;
+    Ok(tx.commit()?)
 }

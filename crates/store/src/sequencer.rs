@@ -25,7 +25,8 @@ pub struct Waiting {
 
 impl Waiting {
     pub(crate) fn of(entry: &Entry, subject: Option<SubjectId>) -> Result<Self, StoreError> {
-        let body = entry.encode().map_err(|_| Corrupt { table: "journal", what: "an entry over its limit" })?;
+        let body =
+            entry.encode().map_err(|_| Corrupt { table: "journal", what: "an entry over its limit" })?;
         Ok(Self { id: entry.id.0, body, at: entry.at, subject })
     }
 }

@@ -180,7 +180,8 @@ fn instant(micros: i64) -> Result<Timestamp, StoreError> {
     Timestamp::from_microsecond(micros).map_err(|_| Corrupt { table: "row", what: "no instant" }.into())
 }
 
-/// A running transaction.
+/// A running transaction. Once the database has refused a statement, the whole transaction fails with that error, whatever
+/// the closure makes of it: PostgreSQL could only roll back (and would call that a commit), so neither database goes on.
 pub trait Tx {
     /// Runs a statement that answers rows; calls `each` for every row; returns how many there were.
     ///

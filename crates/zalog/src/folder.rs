@@ -9,7 +9,9 @@ pub struct Folder(PathBuf);
 
 impl Loader for Folder {
     fn load(&self, name: &str) -> Result<Vec<u8>, LoadError> {
-        let plain = Path::new(name).components().count() == 1 && !name.starts_with('.') && !name.contains(['/', '\\']);
+        let plain = Path::new(name).components().count() == 1
+            && !name.starts_with('.')
+            && !name.contains(['/', '\\']);
         if !plain {
             return Err(LoadError::Outside);
         }

@@ -76,7 +76,8 @@ pub fn open(opening: Opening<'_>) -> Result<App, Box<dyn std::error::Error>> {
 /// The point at which a crash test kills the process: `NAME:N` in `ZALOG_CRASH_AT` is the N-th passing of a point.
 fn faults() -> Faults {
     let Some(wanted) = system::variable("ZALOG_CRASH_AT") else { return Faults::none() };
-    let (name, nth) = wanted.split_once(':').map_or((wanted.clone(), 1), |(n, i)| (n.to_owned(), i.parse().unwrap_or(1)));
+    let (name, nth) =
+        wanted.split_once(':').map_or((wanted.clone(), 1), |(n, i)| (n.to_owned(), i.parse().unwrap_or(1)));
     let left = std::sync::atomic::AtomicU64::new(nth);
     Faults::new(move |point| {
         if point == name && left.fetch_sub(1, Ordering::SeqCst) == 1 {
@@ -106,7 +107,12 @@ impl Rounds {
                     while !stop.load(Ordering::Relaxed) {
                         let more = tick::round(&app).unwrap_or_else(|error| {
                             let cause = std::error::Error::source(&error).map(ToString::to_string);
-                            tracing::error!(operator = app.slug(), code = error.code(), cause, "round.failed");
+                            tracing::error!(
+                                operator = app.slug(),
+                                code = error.code(),
+                                cause,
+                                "round.failed"
+                            );
                             false
                         });
                         if !more {
@@ -172,8 +178,10 @@ async fn signal() {
 /// Begins structured logging to the error stream: `ZALOG_LOG` sets what is logged (`info` by default), `ZALOG_LOG_FORMAT=json`
 /// the form.
 pub fn begin_log() {
-    let filter = system::variable("ZALOG_LOG").unwrap_or_else(|| "warn,zalog=info,zalog_web=info,zalog_app=info".to_owned());
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let filter = system::variable("ZALOG_LOG")
+        .unwrap_or_else(|| "warn,zalog=info,zalog_web=info,zalog_app=info".to_owned());
+    let builder =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     // A second logger in one process is a mistake of a test, not of a person.
     let _ = if system::variable("ZALOG_LOG_FORMAT").as_deref() == Some("json") {
         builder.json().try_init()

@@ -27,11 +27,59 @@ const PERSONAL: &[(&str, &str)] = &[
 
 /// Text and byte columns that hold the operator's own words, codes, hashes and ids, never a person's data.
 const IMPERSONAL: &[&str] = &[
-    "account", "act.hash", "basis", "body", "bodies", "canonical", "case_id", "compartment", "consent", "contact",
-    "credential_value", "declaration", "document", "entry", "entry_body", "error", "form", "generator", "ground", "hash",
-    "hashes", "holder", "host", "id", "jurisdiction", "kind", "lang", "markdown", "media", "name", "note", "number", "origin",
-    "payload", "proof_compartment", "proof_value", "proved_by", "reason", "receipt", "record", "reporter", "result", "role",
-    "roles", "root", "staff", "state", "strength", "subject", "terms", "token", "value", "withdrawn_entry",
+    "account",
+    "act.hash",
+    "basis",
+    "body",
+    "bodies",
+    "canonical",
+    "case_id",
+    "compartment",
+    "consent",
+    "contact",
+    "credential_value",
+    "declaration",
+    "document",
+    "entry",
+    "entry_body",
+    "error",
+    "form",
+    "generator",
+    "ground",
+    "hash",
+    "hashes",
+    "holder",
+    "host",
+    "id",
+    "jurisdiction",
+    "kind",
+    "lang",
+    "markdown",
+    "media",
+    "name",
+    "note",
+    "number",
+    "origin",
+    "payload",
+    "proof_compartment",
+    "proof_value",
+    "proved_by",
+    "reason",
+    "receipt",
+    "record",
+    "reporter",
+    "result",
+    "role",
+    "roles",
+    "root",
+    "staff",
+    "state",
+    "strength",
+    "subject",
+    "terms",
+    "token",
+    "value",
+    "withdrawn_entry",
 ];
 
 fn columns() -> Vec<String> {
@@ -65,7 +113,10 @@ fn every_column_that_can_hold_personal_data_has_its_purpose() {
                 assert!(found.is_some(), "{column}: no purpose `{purpose}`");
             }
             None => {
-                assert!(IMPERSONAL.contains(&name) || IMPERSONAL.contains(&column.as_str()), "{column} has no place here");
+                assert!(
+                    IMPERSONAL.contains(&name) || IMPERSONAL.contains(&column.as_str()),
+                    "{column} has no place here"
+                );
             }
         }
     }

@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use jiff::Timestamp;
 use zalog_app::mail::Outbox;
-use zalog_app::{App, AppError, Argon2Cost, Parts, SessionToken, Settings, Visit, edition, form, registration, tick};
+use zalog_app::{
+    App, AppError, Argon2Cost, Parts, SessionToken, Settings, Visit, edition, form, registration, tick,
+};
 use zalog_domain::clock::{FixedClock, SeededEntropy};
 use zalog_domain::ids::{OperationId, SubjectId};
 use zalog_policy::model::{Form, ItemKind, Policy};
@@ -31,7 +33,8 @@ pub enum Database {
 /// Both databases; PostgreSQL's address comes from the test command.
 pub fn databases() -> Vec<Database> {
     #[expect(clippy::disallowed_methods, reason = "the test command hands the address over this way")]
-    let url = std::env::var("ZALOG_TEST_POSTGRES").expect("run through `cargo xtask test` or `cargo xtask postgres`");
+    let url = std::env::var("ZALOG_TEST_POSTGRES")
+        .expect("run through `cargo xtask test` or `cargo xtask postgres`");
     vec![Database::Sqlite, Database::Postgres(url)]
 }
 
@@ -110,7 +113,8 @@ impl World {
             secret: Arc::new(OsSecret),
             mailer: Arc::new(self.outbox.clone()),
         };
-        let addresses = policy.sites.iter().map(|s| (s.slug.to_string(), format!("https://{}", s.host))).collect();
+        let addresses =
+            policy.sites.iter().map(|s| (s.slug.to_string(), format!("https://{}", s.host))).collect();
         let settings = Settings {
             slug: self.operator.to_owned(),
             origin: format!("{}.example/zalog", self.operator),
@@ -132,7 +136,9 @@ impl World {
     /// A store beside the app's, to look at rows.
     pub fn rows(&self) -> Store {
         match &self.database {
-            Database::Sqlite => Store::sqlite(&self.folder.path().join("values.db"), Options::default()).unwrap(),
+            Database::Sqlite => {
+                Store::sqlite(&self.folder.path().join("values.db"), Options::default()).unwrap()
+            }
             Database::Postgres(url) => Store::postgres(url, &self.schema, Options::default()).unwrap(),
         }
     }
@@ -220,10 +226,16 @@ impl World {
         let policy = self.app().policy();
         let mut boxes = BTreeMap::new();
         if policy.purpose(&form.purpose).unwrap().asks_consent() {
-            let text = edition::document(self.app(), None, &format!("consent/{}", form.purpose), Lang::Ru).unwrap();
+            let text =
+                edition::document(self.app(), None, &format!("consent/{}", form.purpose), Lang::Ru).unwrap();
             boxes.insert(form.purpose.to_string(), text.hash_hex);
         }
-        form::Typed { fields: self.types(form, email, mark), boxes, other_person: true, ..form::Typed::default() }
+        form::Typed {
+            fields: self.types(form, email, mark),
+            boxes,
+            other_person: true,
+            ..form::Typed::default()
+        }
     }
 
     pub fn send(&self, form: &Form, email: &str, who: Option<SubjectId>) -> form::Sent {
@@ -232,4 +244,3 @@ impl World {
         form::send(self.app(), &self.visit(), self.operation(), &form.slug, typed, who, way).unwrap()
     }
 }
-

@@ -41,7 +41,8 @@ fn a_person_registers_sees_what_is_held_and_withdraws_on_every_site() {
             let after = cabinet::consents(world.app(), who).unwrap();
             assert!(after.iter().all(|c| c.withdrawn_at.is_some()));
             let held = cabinet::held(world.app(), &world.visit(), who).unwrap();
-            let purposes: Vec<_> = held[0].values.iter().flat_map(|v| &v.why).map(|h| h.purpose.to_string()).collect();
+            let purposes: Vec<_> =
+                held[0].values.iter().flat_map(|v| &v.why).map(|h| h.purpose.to_string()).collect();
             assert!(offers.iter().all(|o| !purposes.iter().any(|p| p == o)), "{operator}: {purposes:?}");
             world.rounds();
             assert!(!cabinet::openings(world.app(), who).unwrap().is_empty(), "the person sees who looked");
@@ -74,7 +75,8 @@ fn the_answer_and_the_number_of_letters_do_not_depend_on_whether_the_address_is_
         let (_, who) = world.register("known@example.com", &[]);
         let before = world.outbox.letters().len();
         for email in ["known@example.com", "unknown@example.com"] {
-            registration::start(world.app(), &world.visit(), world.operation(), world.typed(email, &[])).unwrap();
+            registration::start(world.app(), &world.visit(), world.operation(), world.typed(email, &[]))
+                .unwrap();
             recovery::ask(world.app(), &world.visit(), world.operation(), email).unwrap();
         }
         world.rounds();
@@ -93,7 +95,13 @@ fn two_registrations_of_one_address_make_one_account() {
     for database in databases() {
         let world = World::new("prommet", &database);
         for _ in 0..2 {
-            registration::start(world.app(), &world.visit(), world.operation(), world.typed("twice@example.com", &[])).unwrap();
+            registration::start(
+                world.app(),
+                &world.visit(),
+                world.operation(),
+                world.typed("twice@example.com", &[]),
+            )
+            .unwrap();
         }
         world.rounds();
         let letters = world.outbox.letters();
@@ -103,9 +111,15 @@ fn two_registrations_of_one_address_make_one_account() {
             .collect();
         assert_eq!(tokens.len(), 2);
         assert!(registration::complete(world.app(), &world.visit(), &tokens[0]).is_ok());
-        assert!(matches!(registration::complete(world.app(), &world.visit(), &tokens[1]), Err(AppError::Gone)));
+        assert!(matches!(
+            registration::complete(world.app(), &world.visit(), &tokens[1]),
+            Err(AppError::Gone)
+        ));
         // A link is used once.
-        assert!(matches!(registration::complete(world.app(), &world.visit(), &tokens[0]), Err(AppError::Gone)));
+        assert!(matches!(
+            registration::complete(world.app(), &world.visit(), &tokens[0]),
+            Err(AppError::Gone)
+        ));
     }
 }
 
@@ -115,15 +129,18 @@ fn signing_in_needs_the_right_pair_and_sessions_end() {
         let world = World::new("smile", &database);
         let (first, who) = world.register("Ivanna@Example.com", &[]);
         let app = world.app();
-        for (login, password) in
-            [("ivanna@example.com", "другой пароль"), ("nobody@example.com", PASSWORD), ("not an address", PASSWORD)]
-        {
+        for (login, password) in [
+            ("ivanna@example.com", "другой пароль"),
+            ("nobody@example.com", PASSWORD),
+            ("not an address", PASSWORD),
+        ] {
             match sign_in::sign_in(app, &world.visit(), login, password, false) {
                 Err(AppError::Refused(refused)) => assert_eq!(refused.form, Some("sign-in-refused")),
                 other => panic!("{login}: {:?}", other.map(|_| ())),
             }
         }
-        let (second, _) = sign_in::sign_in(app, &world.visit(), " IVANNA@example.com", PASSWORD, true).unwrap();
+        let (second, _) =
+            sign_in::sign_in(app, &world.visit(), " IVANNA@example.com", PASSWORD, true).unwrap();
         assert_eq!(sign_in::sessions(app, who, &second).unwrap().len(), 2);
         // A session belongs to the host it was opened on.
         let mut elsewhere = world.visit();
@@ -136,7 +153,8 @@ fn signing_in_needs_the_right_pair_and_sessions_end() {
         assert!(sign_in::session(app, &world.visit(), &second).unwrap().is_some());
         world.clock.advance(SignedDuration::from_hours(24 * 40));
         assert!(sign_in::session(app, &world.visit(), &second).unwrap().is_none());
-        let (third, _) = sign_in::sign_in(app, &world.visit(), "ivanna@example.com", PASSWORD, false).unwrap();
+        let (third, _) =
+            sign_in::sign_in(app, &world.visit(), "ivanna@example.com", PASSWORD, false).unwrap();
         sign_in::end_all(app, who).unwrap();
         assert!(sign_in::session(app, &world.visit(), &third).unwrap().is_none());
     }
@@ -154,10 +172,16 @@ fn a_recovery_link_sets_a_password_once_and_ends_every_session() {
         assert!(recovery::alive(app, &token).unwrap());
         assert!(matches!(recovery::set(app, &world.visit(), &token, "коротко"), Err(AppError::Refused(_))));
         recovery::set(app, &world.visit(), &token, "новая лодка у причала").unwrap();
-        assert!(matches!(recovery::set(app, &world.visit(), &token, "ещё одна лодка тут"), Err(AppError::Gone)));
+        assert!(matches!(
+            recovery::set(app, &world.visit(), &token, "ещё одна лодка тут"),
+            Err(AppError::Gone)
+        ));
         assert!(sign_in::session(app, &world.visit(), &session).unwrap().is_none());
         assert!(sign_in::sign_in(app, &world.visit(), "ivanna@example.com", PASSWORD, false).is_err());
-        assert!(sign_in::sign_in(app, &world.visit(), "ivanna@example.com", "новая лодка у причала", false).is_ok());
+        assert!(
+            sign_in::sign_in(app, &world.visit(), "ivanna@example.com", "новая лодка у причала", false)
+                .is_ok()
+        );
     }
 }
 
@@ -172,17 +196,21 @@ fn a_form_opens_a_case_and_closing_it_winds_its_ground_down() {
                 zalog_app::staff::add(app, "staff@example.com", &[role], "ochered-zayavok-1")
             })
             .unwrap();
-        let token = zalog_app::staff::sign_in(app, &world.visit(), "staff@example.com", "ochered-zayavok-1").unwrap();
+        let token =
+            zalog_app::staff::sign_in(app, &world.visit(), "staff@example.com", "ochered-zayavok-1").unwrap();
         let member = zalog_app::staff::member(app, &token).unwrap().unwrap();
         let form = world.open_form();
         let sent = world.send(&form, "guest@example.com", None);
         world.rounds();
-        let letter = world.outbox.letters().into_iter().find(|l| l.to == "staff@example.com").expect("staff are told");
+        let letter =
+            world.outbox.letters().into_iter().find(|l| l.to == "staff@example.com").expect("staff are told");
         assert!(letter.text.contains(&sent.number));
         assert!(!letter.text.contains("guest@example.com") && !letter.text.contains("Пример"));
 
         let (values, shut) = zalog_app::staff::open_values(app, &member, &sent.number).unwrap();
-        assert!(values.iter().any(|(item, value)| item.as_str() == "phone" && value.as_str() == "+79000001234"));
+        assert!(
+            values.iter().any(|(item, value)| item.as_str() == "phone" && value.as_str() == "+79000001234")
+        );
         assert!(shut.is_empty(), "{shut:?}");
         for to in ["in-work", "answered", "closed"] {
             zalog_app::staff::move_case(app, &member, &sent.number, to).unwrap();

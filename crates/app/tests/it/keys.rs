@@ -48,7 +48,11 @@ fn turning_the_root_key_refuses_the_old_one() {
     let new = FileKey::create(&folder.join("root.new"), &OsSecret).unwrap();
     let keys = KeyStore::open(&folder.join("keys.db"), Options::default()).unwrap();
     assert_eq!(rotate::root(&keys, &old, &new, &OsSecret, world.clock.now()).unwrap(), 1);
-    assert_eq!(rotate::root(&keys, &old, &new, &OsSecret, world.clock.now()).unwrap(), 0, "again changes nothing");
+    assert_eq!(
+        rotate::root(&keys, &old, &new, &OsSecret, world.clock.now()).unwrap(),
+        0,
+        "again changes nothing"
+    );
     drop(keys);
     assert!(matches!(world.open(), Err(AppError::Internal(_))));
     std::fs::rename(folder.join("root.new"), folder.join("root.key")).unwrap();

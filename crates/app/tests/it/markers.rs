@@ -34,7 +34,8 @@ impl std::io::Write for Log {
 fn markers_of_every_field_of_every_form_stand_in_no_file() {
     let log = Log::default();
     let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone());
+    let subscriber =
+        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone());
     tracing::subscriber::set_global_default(subscriber.finish()).unwrap();
     tracing::info!("log.begins");
     for operator in ["smile", "pumpa", "proedu", "progtime", "prommet"] {
@@ -47,14 +48,24 @@ fn markers_of_every_field_of_every_form_stand_in_no_file() {
         world.rounds();
         let token = world.mailed(MARK_EMAIL, "/register/confirm/").unwrap();
         let session = zalog_app::registration::complete(world.app(), &world.visit(), &token).unwrap();
-        let who = zalog_app::sign_in::session(world.app(), &world.visit(), &session).unwrap().unwrap().subject;
+        let who =
+            zalog_app::sign_in::session(world.app(), &world.visit(), &session).unwrap().unwrap().subject;
         let forms: Vec<_> = world.app().policy().forms.iter().filter(|f| !f.registration).cloned().collect();
         assert!(!forms.is_empty());
         for declared in &forms {
             let mut typed = world.form_typed(declared, MARK_EMAIL, MARK);
             typed.boxes.extend(BTreeMap::new());
             typed.unknown_fields = 3;
-            form::send(world.app(), &world.visit(), world.operation(), &declared.slug, typed, Some(who), Way::Outside).unwrap();
+            form::send(
+                world.app(),
+                &world.visit(),
+                world.operation(),
+                &declared.slug,
+                typed,
+                Some(who),
+                Way::Outside,
+            )
+            .unwrap();
         }
         world.rounds();
         zalog_app::cabinet::held(world.app(), &world.visit(), who).unwrap();

@@ -14,7 +14,13 @@ use crate::harness::{Database, World, databases};
 fn a_waiting_registration_dies_with_its_key_after_a_day() {
     for database in databases() {
         let world = World::new("smile", &database);
-        registration::start(world.app(), &world.visit(), world.operation(), world.typed("late@example.com", &[])).unwrap();
+        registration::start(
+            world.app(),
+            &world.visit(),
+            world.operation(),
+            world.typed("late@example.com", &[]),
+        )
+        .unwrap();
         world.rounds();
         let token = world.mailed("late@example.com", "/register/confirm/").unwrap();
         assert!(registration::waiting(world.app(), &token).unwrap());
@@ -62,7 +68,8 @@ fn the_same_declaration_is_published_once_and_a_new_one_leaves_the_old_readable(
         let list = zalog_app::edition::list(world.app()).unwrap();
         assert_eq!(list.len(), 2);
         assert_eq!(list.iter().filter(|e| e.in_force).count(), 1);
-        let old = zalog_app::edition::document(world.app(), Some(1), "policy", zalog_words::Lang::Ru).unwrap();
+        let old =
+            zalog_app::edition::document(world.app(), Some(1), "policy", zalog_words::Lang::Ru).unwrap();
         assert_eq!(old.hash_hex, first.hash_hex);
         let new = zalog_app::edition::document(world.app(), None, "policy", zalog_words::Lang::Ru).unwrap();
         assert_ne!(new.hash_hex, first.hash_hex);

@@ -3,12 +3,13 @@
 
 mod tx;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::FromStr;
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
 use tokio::runtime::Runtime;
-use tokio_postgres::NoTls;
+use tokio_postgres::{Client, NoTls};
 use zalog_domain::limits;
 
 use crate::faults::{AFTER_VALUES_COMMIT, BEFORE_VALUES_COMMIT};
@@ -25,6 +26,11 @@ pub struct Postgres {
     faults: Faults,
 }
 
+/// The one row that says how far the schema is.
+const SCHEMA_VERSION: &str = "CREATE TABLE IF NOT EXISTS schema_version \
+     (one BIGINT PRIMARY KEY CHECK (one = 1), number BIGINT NOT NULL); \
+     INSERT INTO schema_version (one, number) VALUES (1, 0) ON CONFLICT DO NOTHING";
+
 fn database(what: impl std::fmt::Display) -> StoreError {
     StoreError::Database(what.to_string())
 }
@@ -35,7 +41,8 @@ impl Postgres {
         if !named || schema.is_empty() {
             return Err(StoreError::Setting("a schema name of a-z, 0-9 and _"));
         }
-        let mut config = tokio_postgres::Config::from_str(url).map_err(|_| database("the address is not understood"))?;
+        let mut config =
+            tokio_postgres::Config::from_str(url).map_err(|_| database("the address is not understood"))?;
         config.application_name("zalog");
         config.options(format!(
             "-c search_path={schema} -c default_transaction_isolation=repeatable\\ read -c synchronous_commit=on"
@@ -47,7 +54,8 @@ impl Postgres {
             .enable_all()
             .build()
             .map_err(database)?;
-        let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
+        let manager =
+            Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = Pool::builder(manager).max_size(16).build().map_err(database)?;
         let mut store = Self { runtime: Some(runtime), pool, version: String::new(), faults: options.faults };
         store.migrate(schema)?;
@@ -62,28 +70,25 @@ impl Postgres {
         self.runtime()?.block_on(self.pool.get()).map_err(|_| database("PostgreSQL does not answer"))
     }
 
+    /// Brings the schema up to date in one transaction. Of several programs that start at once one makes the schema; the
+    /// others are told "taken", and find it made.
     fn migrate(&mut self, schema: &str) -> Result<(), StoreError> {
         let client = self.client()?;
-        let steps = Migrations::Values.steps();
-        let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
-        let version = self.runtime()?.block_on(async {
-            client.batch_execute(&format!("CREATE SCHEMA IF NOT EXISTS {schema}")).await?;
-            client.batch_execute("CREATE TABLE IF NOT EXISTS schema_version (one BIGINT PRIMARY KEY CHECK (one = 1), number BIGINT NOT NULL)").await?;
-            client.batch_execute("INSERT INTO schema_version (one, number) VALUES (1, 0) ON CONFLICT DO NOTHING").await?;
-            let found: i64 = client.query_one("SELECT number FROM schema_version", &[]).await?.get(0);
-            if found > known {
-                return Err(StoreError::Schema { found, known });
-            }
-            for (step, number) in steps.iter().zip(1i64..).skip(usize::try_from(found).unwrap_or(0)) {
-                client.batch_execute("BEGIN").await?;
-                for statement in statements(step) {
-                    client.batch_execute(&statement).await?;
+        let mut tries = 0;
+        let version = loop {
+            tries += 1;
+            match self.runtime()?.block_on(bring_up(&client, schema)) {
+                Ok(version) => break version,
+                Err(error) => {
+                    self.runtime()?.block_on(client.batch_execute("ROLLBACK"))?;
+                    if !matches!(error, StoreError::Taken | StoreError::Conflict)
+                        || tries > limits::WRITE_RETRIES
+                    {
+                        return Err(error);
+                    }
                 }
-                client.execute("UPDATE schema_version SET number = $1", &[&number]).await?;
-                client.batch_execute("COMMIT").await?;
             }
-            Ok(client.query_one("SHOW server_version", &[]).await?.get::<_, String>(0))
-        })?;
+        };
         self.version = format!("PostgreSQL {version}");
         Ok(())
     }
@@ -101,10 +106,10 @@ impl Postgres {
         loop {
             tries += 1;
             let mut tx = PostgresTx::begin(self.runtime()?.handle().clone(), self.client()?, "BEGIN")?;
-            let outcome = work(&mut tx);
-            let conflict = tx.conflict();
-            let outcome = match outcome {
-                Ok(value) if !conflict => {
+            let outcome = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
+            let outcome = outcome.unwrap_or_else(|_| Err(StoreError::Panicked.into()));
+            let outcome = match (outcome, tx.failure()) {
+                (Ok(value), None) => {
                     self.faults.pass(BEFORE_VALUES_COMMIT);
                     match tx.commit() {
                         Ok(()) => {
@@ -115,10 +120,12 @@ impl Postgres {
                         Err(other) => return Err(other.into()),
                     }
                 }
-                outcome => {
+                (_, Some(StoreError::Conflict)) => {
                     tx.rollback();
-                    if conflict { None } else { Some(outcome) }
+                    None
                 }
+                (Ok(_), Some(failure)) => Some(Err(failure.into())),
+                (Err(said), _) => Some(Err(said)),
             };
             match outcome {
                 Some(outcome) => return outcome,
@@ -134,10 +141,35 @@ impl Postgres {
         E: From<StoreError>,
     {
         let mut tx = PostgresTx::begin(self.runtime()?.handle().clone(), self.client()?, "BEGIN READ ONLY")?;
-        let outcome = work(&mut tx);
+        let outcome = match (work(&mut tx), tx.failure()) {
+            (Ok(_), Some(failure)) => Err(failure.into()),
+            (outcome, _) => outcome,
+        };
         tx.rollback();
         outcome
     }
+}
+
+/// One transaction from wherever the schema stands to what this program knows; says the server's version.
+async fn bring_up(client: &Client, schema: &str) -> Result<String, StoreError> {
+    let steps = Migrations::Values.steps();
+    let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+    // Read committed: who waited for the lock below must see what the other one did.
+    client.batch_execute("BEGIN ISOLATION LEVEL READ COMMITTED").await?;
+    client.batch_execute(&format!("CREATE SCHEMA IF NOT EXISTS {schema}")).await?;
+    client.batch_execute(SCHEMA_VERSION).await?;
+    let found: i64 = client.query_one("SELECT number FROM schema_version FOR UPDATE", &[]).await?.get(0);
+    if found > known {
+        return Err(StoreError::Schema { found, known });
+    }
+    for step in steps.iter().skip(usize::try_from(found).unwrap_or(0)) {
+        for statement in statements(step) {
+            client.batch_execute(&statement).await?;
+        }
+    }
+    client.execute("UPDATE schema_version SET number = $1", &[&known]).await?;
+    client.batch_execute("COMMIT").await?;
+    Ok(client.query_one("SHOW server_version", &[]).await?.get(0))
 }
 
 impl Drop for Postgres {

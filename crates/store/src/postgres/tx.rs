@@ -16,19 +16,20 @@ pub struct PostgresTx {
     handle: Handle,
     // `None` once it has been given up as broken.
     client: Option<Object>,
-    conflict: bool,
+    failure: Option<StoreError>,
     open: bool,
 }
 
 impl PostgresTx {
     pub fn begin(handle: Handle, client: Object, how: &str) -> Result<Self, StoreError> {
         handle.block_on(client.batch_execute(how))?;
-        Ok(Self { handle, client: Some(client), conflict: false, open: true })
+        Ok(Self { handle, client: Some(client), failure: None, open: true })
     }
 
-    /// Whether the server said 40001 or 40P01, whatever the closure made of it.
-    pub fn conflict(&self) -> bool {
-        self.conflict
+    /// The first error a statement met, whatever the closure made of it: the server would answer a COMMIT after it with a
+    /// rollback, and call that success.
+    pub fn failure(&mut self) -> Option<StoreError> {
+        self.failure.take()
     }
 
     pub fn commit(mut self) -> Result<(), StoreError> {
@@ -54,7 +55,7 @@ impl PostgresTx {
     fn noted<T>(&mut self, outcome: Result<T, tokio_postgres::Error>) -> Result<T, StoreError> {
         outcome.map_err(|error| {
             let error = StoreError::from(error);
-            self.conflict |= matches!(error, StoreError::Conflict);
+            self.failure.get_or_insert_with(|| error.again());
             error
         })
     }
@@ -67,7 +68,11 @@ impl Drop for PostgresTx {
 }
 
 impl ToSql for Arg<'_> {
-    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+    fn to_sql(
+        &self,
+        ty: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match self {
             Arg::Null => Ok(IsNull::Yes),
             Arg::Int(number) => number.to_sql(ty, out),

@@ -54,15 +54,15 @@ impl Sqlite {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let (job, answer) = WriteJob::new(work);
+        let (job, answer) = WriteJob::queued(work);
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
         queue.ok_or(StoreError::Closed)?.send(job).map_err(|_| StoreError::Closed)?;
         answer.recv().map_err(|_| StoreError::Closed)?
     }
 
     /// Runs something on the writer's connection outside any transaction (checkpoint, vacuum).
-    pub fn maintain(&self, work: fn(&Connection) -> Result<(), StoreError>) -> Result<(), StoreError> {
-        let (job, answer) = writer::Maintenance::new(work);
+    pub fn maintain(&self, work: writer::Upkeep) -> Result<(), StoreError> {
+        let (job, answer) = writer::Maintenance::queued(work);
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
         queue.ok_or(StoreError::Closed)?.send(job).map_err(|_| StoreError::Closed)?;
         answer.recv().map_err(|_| StoreError::Closed)?

@@ -14,6 +14,9 @@ use crate::faults::{AFTER_KEYS_COMMIT, AFTER_VALUES_COMMIT, BEFORE_KEYS_COMMIT, 
 use crate::migrate::Migrations;
 use crate::{Options, StoreError, Tx, sequencer};
 
+/// Work on the connection outside any transaction.
+pub type Upkeep = fn(&Connection) -> Result<(), StoreError>;
+
 /// One waiting write, whatever its types.
 pub trait Job: Send {
     /// Runs it inside the open savepoint; says whether its changes stay.
@@ -21,7 +24,7 @@ pub trait Job: Send {
     /// Tells its caller, after the commit or its failure.
     fn answer(self: Box<Self>, committed: Result<(), String>);
     /// What runs outside any transaction instead, if it is such a job.
-    fn maintenance(&self) -> Option<fn(&Connection) -> Result<(), StoreError>> {
+    fn maintenance(&self) -> Option<Upkeep> {
         None
     }
 }
@@ -38,7 +41,7 @@ where
     T: Send + 'static,
     E: From<StoreError> + Send + 'static,
 {
-    pub fn new(work: F) -> (Box<dyn Job>, Receiver<Result<T, E>>) {
+    pub fn queued(work: F) -> (Box<dyn Job>, Receiver<Result<T, E>>) {
         let (reply, answer) = mpsc::sync_channel(1);
         (Box::new(Self { work, outcome: None, reply }), answer)
     }
@@ -74,12 +77,12 @@ where
 }
 
 pub struct Maintenance {
-    work: fn(&Connection) -> Result<(), StoreError>,
+    work: Upkeep,
     outcome: SyncSender<Result<(), StoreError>>,
 }
 
 impl Maintenance {
-    pub fn new(work: fn(&Connection) -> Result<(), StoreError>) -> (Box<dyn Job>, Receiver<Result<(), StoreError>>) {
+    pub fn queued(work: Upkeep) -> (Box<dyn Job>, Receiver<Result<(), StoreError>>) {
         let (outcome, answer) = mpsc::sync_channel(1);
         (Box::new(Self { work, outcome }), answer)
     }
@@ -94,7 +97,7 @@ impl Job for Maintenance {
         let _ = self.outcome.send(done.map_err(StoreError::Database));
     }
 
-    fn maintenance(&self) -> Option<fn(&Connection) -> Result<(), StoreError>> {
+    fn maintenance(&self) -> Option<Upkeep> {
         Some(self.work)
     }
 }
@@ -166,7 +169,12 @@ fn commit(
     (jobs, outcome)
 }
 
-fn in_savepoint(connection: &Connection, tx: &mut SqliteTx<'_>, job: &mut dyn Job, rehearse: bool) -> Result<(), StoreError> {
+fn in_savepoint(
+    connection: &Connection,
+    tx: &mut SqliteTx<'_>,
+    job: &mut dyn Job,
+    rehearse: bool,
+) -> Result<(), StoreError> {
     let mark = tx.waiting.len();
     let mut run = |keep: bool| -> Result<(), StoreError> {
         connection.execute_batch("SAVEPOINT job")?;

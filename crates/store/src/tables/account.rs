@@ -35,7 +35,12 @@ pub struct AccountRow {
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn insert(tx: &mut dyn Tx, subject: SubjectId, row: &AccountRow, now: Timestamp) -> Result<(), StoreError> {
+pub fn insert(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    row: &AccountRow,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     let args = [
         Arg::Bytes(subject.as_bytes()),
         Arg::Bytes(row.record.as_bytes()),
@@ -66,6 +71,15 @@ pub fn get(tx: &mut dyn Tx, subject: SubjectId) -> Result<Option<AccountRow>, St
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn set_credential(tx: &mut dyn Tx, subject: SubjectId, sealed: &[u8], value: ValueId) -> Result<(), StoreError> {
-    tx.execute(SET_CREDENTIAL, &[Arg::Bytes(subject.as_bytes()), Arg::Bytes(sealed), Arg::Bytes(value.as_bytes())]).map(drop)
+pub fn set_credential(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    sealed: &[u8],
+    value: ValueId,
+) -> Result<(), StoreError> {
+    tx.execute(
+        SET_CREDENTIAL,
+        &[Arg::Bytes(subject.as_bytes()), Arg::Bytes(sealed), Arg::Bytes(value.as_bytes())],
+    )
+    .map(drop)
 }

@@ -80,7 +80,13 @@ fn edition(row: &dyn Row) -> Result<EditionRow, StoreError> {
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn put_text(tx: &mut dyn Tx, hash: &Hash, media: &str, body: &str, now: Timestamp) -> Result<(), StoreError> {
+pub fn put_text(
+    tx: &mut dyn Tx,
+    hash: &Hash,
+    media: &str,
+    body: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     tx.execute(PUT_TEXT, &[Arg::Bytes(hash), Arg::Text(media), Arg::Text(body), Arg::at(now)]).map(drop)
 }
 
@@ -123,8 +129,13 @@ pub fn list(tx: &mut dyn Tx) -> Result<Vec<EditionRow>, StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn insert_text(tx: &mut dyn Tx, id: i64, row: &TextRow) -> Result<(), StoreError> {
-    let args =
-        [Arg::Int(id), Arg::Text(&row.document), Arg::Text(&row.lang), Arg::Bytes(&row.canonical), Arg::Bytes(&row.markdown)];
+    let args = [
+        Arg::Int(id),
+        Arg::Text(&row.document),
+        Arg::Text(&row.lang),
+        Arg::Bytes(&row.canonical),
+        Arg::Bytes(&row.markdown),
+    ];
     tx.execute(INSERT_TEXT, &args).map(drop)
 }
 
@@ -134,7 +145,12 @@ pub fn insert_text(tx: &mut dyn Tx, id: i64, row: &TextRow) -> Result<(), StoreE
 /// [`StoreError`].
 pub fn texts(tx: &mut dyn Tx, id: i64) -> Result<Vec<TextRow>, StoreError> {
     all(tx, TEXTS, &[Arg::Int(id)], |row| {
-        Ok(TextRow { document: row.text(0)?, lang: row.text(1)?, canonical: array(row, 2)?, markdown: array(row, 3)? })
+        Ok(TextRow {
+            document: row.text(0)?,
+            lang: row.text(1)?,
+            canonical: array(row, 2)?,
+            markdown: array(row, 3)?,
+        })
     })
 }
 

@@ -33,7 +33,9 @@ fn columns(state: State) -> (&'static str, Timestamp, Option<Timestamp>, Option<
     match state {
         State::Active { since } => ("active", since, None, None),
         State::Suspended { since, resumes: Resumes::Active } => ("suspended", since, None, None),
-        State::Suspended { since, resumes: Resumes::WindingDown { until } } => ("suspended", since, None, Some(until)),
+        State::Suspended { since, resumes: Resumes::WindingDown { until } } => {
+            ("suspended", since, None, Some(until))
+        }
         State::WindingDown { since, until } => ("winding-down", since, Some(until), None),
         State::Ended { at } => ("ended", at, None, None),
     }
@@ -66,7 +68,9 @@ fn basis(name: &str) -> Result<BasisClass, StoreError> {
         BasisClass::PublicTask,
         BasisClass::LegitimateInterest,
     ];
-    all.into_iter().find(|b| b.as_str() == name).ok_or_else(|| Corrupt { table: "ground", what: "unknown basis" }.into())
+    all.into_iter()
+        .find(|b| b.as_str() == name)
+        .ok_or_else(|| Corrupt { table: "ground", what: "unknown basis" }.into())
 }
 
 fn ground(row: &dyn Row) -> Result<Ground, StoreError> {
@@ -191,5 +195,7 @@ pub fn put_due(tx: &mut dyn Tx, subject: SubjectId, at: Option<Timestamp>) -> Re
 /// # Errors
 /// [`StoreError`].
 pub fn due(tx: &mut dyn Tx, now: Timestamp, limit: usize) -> Result<Vec<SubjectId>, StoreError> {
-    all(tx, DUE, &[Arg::at(now), Arg::Int(super::int(limit))], |row| Ok(SubjectId::from_bytes(array(row, 0)?)))
+    all(tx, DUE, &[Arg::at(now), Arg::Int(super::int(limit))], |row| {
+        Ok(SubjectId::from_bytes(array(row, 0)?))
+    })
 }

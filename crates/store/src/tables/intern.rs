@@ -16,7 +16,9 @@ statements! {
 /// # Errors
 /// [`StoreError`].
 pub fn of_kind(tx: &mut dyn Tx, kind: &str) -> Result<BTreeMap<String, u32>, StoreError> {
-    Ok(all(tx, OF_KIND, &[Arg::Text(kind)], |row| Ok((row.text(0)?, small(row.int(1)?)?)))?.into_iter().collect())
+    Ok(all(tx, OF_KIND, &[Arg::Text(kind)], |row| Ok((row.text(0)?, small(row.int(1)?)?)))?
+        .into_iter()
+        .collect())
 }
 
 /// Gives a number to each name that has none yet; returns all numbers of the kind.

@@ -49,8 +49,15 @@ fn job(row: &dyn Row) -> Result<JobRow, StoreError> {
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn insert(tx: &mut dyn Tx, id: JobId, kind: &str, payload: &str, now: Timestamp) -> Result<(), StoreError> {
-    tx.execute(INSERT, &[Arg::Bytes(id.as_bytes()), Arg::Text(kind), Arg::Text(payload), Arg::at(now)]).map(drop)
+pub fn insert(
+    tx: &mut dyn Tx,
+    id: JobId,
+    kind: &str,
+    payload: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    tx.execute(INSERT, &[Arg::Bytes(id.as_bytes()), Arg::Text(kind), Arg::Text(payload), Arg::at(now)])
+        .map(drop)
 }
 
 /// Jobs that may run.

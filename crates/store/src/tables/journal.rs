@@ -36,7 +36,8 @@ statements! {
 
 pub(crate) fn insert_pending(tx: &mut dyn Tx, waiting: &Waiting) -> Result<(), StoreError> {
     let subject = waiting.subject.as_ref().map(|s| s.as_bytes().as_slice());
-    let args = [Arg::Bytes(&waiting.id), Arg::Bytes(&waiting.body), Arg::bytes_opt(subject), Arg::Int(waiting.at)];
+    let args =
+        [Arg::Bytes(&waiting.id), Arg::Bytes(&waiting.body), Arg::bytes_opt(subject), Arg::Int(waiting.at)];
     tx.execute(INSERT_PENDING, &args).map(drop)
 }
 
@@ -85,7 +86,12 @@ pub(crate) fn put_tile(tx: &mut dyn Tx, level: u8, index: u64, bytes: &[u8]) -> 
     tx.execute(PUT_TILE, &[Arg::Int(level.into()), Arg::Int(wide(index)), Arg::Bytes(bytes)]).map(drop)
 }
 
-pub(crate) fn insert_batch(tx: &mut dyn Tx, first: u64, entries: usize, bodies: &[u8]) -> Result<(), StoreError> {
+pub(crate) fn insert_batch(
+    tx: &mut dyn Tx,
+    first: u64,
+    entries: usize,
+    bodies: &[u8],
+) -> Result<(), StoreError> {
     tx.execute(INSERT_BATCH, &[Arg::Int(wide(first)), Arg::Int(int(entries)), Arg::Bytes(bodies)]).map(drop)
 }
 

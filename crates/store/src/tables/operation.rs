@@ -9,7 +9,7 @@ use crate::{Arg, Sql, StoreError, Tx};
 statements! {
     GET = Sql::same("SELECT result FROM operation WHERE id = ?1 AND kind = ?2");
     INSERT = Sql::same("INSERT INTO operation (id, kind, result, at) VALUES (?1, ?2, ?3, ?4)");
-    ANY_OLD = Sql::same("SELECT 1 FROM operation WHERE at < ?1 LIMIT 1");
+    ANY_OLD = Sql::same("SELECT at FROM operation WHERE at < ?1 LIMIT 1");
     DELETE_OLD = Sql::same("DELETE FROM operation WHERE id IN (SELECT id FROM operation WHERE at < ?1 LIMIT ?2)");
 }
 
@@ -25,8 +25,15 @@ pub fn result(tx: &mut dyn Tx, id: OperationId, kind: &str) -> Result<Option<Str
 ///
 /// # Errors
 /// [`StoreError::Taken`] when the same operation was done meanwhile.
-pub fn done(tx: &mut dyn Tx, id: OperationId, kind: &str, result: &str, now: Timestamp) -> Result<(), StoreError> {
-    tx.execute(INSERT, &[Arg::Bytes(id.as_bytes()), Arg::Text(kind), Arg::Text(result), Arg::at(now)]).map(drop)
+pub fn done(
+    tx: &mut dyn Tx,
+    id: OperationId,
+    kind: &str,
+    result: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    tx.execute(INSERT, &[Arg::Bytes(id.as_bytes()), Arg::Text(kind), Arg::Text(result), Arg::at(now)])
+        .map(drop)
 }
 
 /// Removes rows older than an instant.

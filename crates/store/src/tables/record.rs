@@ -140,7 +140,12 @@ pub fn by_id(tx: &mut dyn Tx, id: RecordId) -> Result<Option<RecordRow>, StoreEr
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn insert_party(tx: &mut dyn Tx, record: RecordId, subject: SubjectId, role: &str) -> Result<(), StoreError> {
+pub fn insert_party(
+    tx: &mut dyn Tx,
+    record: RecordId,
+    subject: SubjectId,
+    role: &str,
+) -> Result<(), StoreError> {
     let args = [Arg::Bytes(record.as_bytes()), Arg::Bytes(subject.as_bytes()), Arg::Text(role)];
     tx.execute(INSERT_PARTY, &args).map(drop)
 }
@@ -149,7 +154,12 @@ pub fn insert_party(tx: &mut dyn Tx, record: RecordId, subject: SubjectId, role:
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn insert_value(tx: &mut dyn Tx, subject: SubjectId, row: &ValueRow, entry: EntryId) -> Result<(), StoreError> {
+pub fn insert_value(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    row: &ValueRow,
+    entry: EntryId,
+) -> Result<(), StoreError> {
     let args = [
         Arg::Bytes(row.id.as_bytes()),
         Arg::Bytes(subject.as_bytes()),
@@ -168,7 +178,11 @@ pub fn insert_value(tx: &mut dyn Tx, subject: SubjectId, row: &ValueRow, entry: 
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn values_of_subject(tx: &mut dyn Tx, subject: SubjectId, limit: usize) -> Result<Vec<ValueRow>, StoreError> {
+pub fn values_of_subject(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    limit: usize,
+) -> Result<Vec<ValueRow>, StoreError> {
     all(tx, VALUES_OF_SUBJECT, &[Arg::Bytes(subject.as_bytes()), Arg::Int(super::int(limit))], value)
 }
 
@@ -176,7 +190,11 @@ pub fn values_of_subject(tx: &mut dyn Tx, subject: SubjectId, limit: usize) -> R
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn values_of_record(tx: &mut dyn Tx, record: RecordId, limit: usize) -> Result<Vec<ValueRow>, StoreError> {
+pub fn values_of_record(
+    tx: &mut dyn Tx,
+    record: RecordId,
+    limit: usize,
+) -> Result<Vec<ValueRow>, StoreError> {
     all(tx, VALUES_OF_RECORD, &[Arg::Bytes(record.as_bytes()), Arg::Int(super::int(limit))], value)
 }
 

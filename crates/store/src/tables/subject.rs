@@ -23,7 +23,7 @@ statements! {
     COMPARTMENT = Sql::same("SELECT id, subject, kind, key_generation, opened_at, ends_at, state FROM compartment WHERE id = ?1");
     BUCKET = Sql::same(
         "SELECT id, subject, kind, key_generation, opened_at, ends_at, state FROM compartment \
-         WHERE subject IS NULL AND kind = 'bucket' AND state = 'live' AND opened_at > ?1 ORDER BY opened_at DESC LIMIT 1");
+         WHERE kind = 'bucket' AND state = 'live' AND opened_at > ?1 ORDER BY opened_at DESC LIMIT 1");
     ENDED = Sql::same(
         "SELECT id, subject, kind, key_generation, opened_at, ends_at, state FROM compartment \
          WHERE ends_at <= ?1 AND state <> 'destroyed' ORDER BY ends_at LIMIT ?2");
@@ -119,8 +119,13 @@ pub fn insert(
     now: Timestamp,
     entry: EntryId,
 ) -> Result<(), StoreError> {
-    let args =
-        [Arg::Bytes(id.as_bytes()), Arg::Text(jurisdiction), Arg::Text(lang), Arg::at(now), Arg::Bytes(&entry.0)];
+    let args = [
+        Arg::Bytes(id.as_bytes()),
+        Arg::Text(jurisdiction),
+        Arg::Text(lang),
+        Arg::at(now),
+        Arg::Bytes(&entry.0),
+    ];
     tx.execute(INSERT, &args).map(drop)
 }
 

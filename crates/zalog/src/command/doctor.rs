@@ -18,8 +18,10 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
     let checks = doctor::look(&app)?;
     let fine = checks.iter().all(|c| c.fine);
     if args.get_flag("json") {
-        let checks: Vec<_> = checks.iter().map(|c| json!({"name": c.name, "fine": c.fine, "value": c.value})).collect();
-        let limits: Vec<_> = limits::all().iter().map(|(n, v, u)| json!({"name": n, "value": v, "unit": u})).collect();
+        let checks: Vec<_> =
+            checks.iter().map(|c| json!({"name": c.name, "fine": c.fine, "value": c.value})).collect();
+        let limits: Vec<_> =
+            limits::all().iter().map(|(n, v, u)| json!({"name": n, "value": v, "unit": u})).collect();
         terminal.json(&json!({ "checks": checks, "limits": limits }));
     } else {
         let words = terminal.words();

@@ -42,7 +42,10 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         }
         terminal.answer(&verdict.origin);
         if verdict.findings.is_empty() {
-            terminal.say("cli-journal-sound", &[("count", Arg::Number(count)), ("root", Arg::Text(&hex(&verdict.root)))]);
+            terminal.say(
+                "cli-journal-sound",
+                &[("count", Arg::Number(count)), ("root", Arg::Text(&hex(&verdict.root)))],
+            );
             match verdict.against {
                 Some(size) => {
                     let size = i64::try_from(size).unwrap_or(i64::MAX);

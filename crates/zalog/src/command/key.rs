@@ -29,7 +29,8 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         // The new key is made first and kept beside the old one, so that a rotation that is stopped can go on.
         let next = data.join(format!("{ROOT_KEY_FILE}.new"));
         let old = FileKey::new(&current).root()?;
-        let new = if next.exists() { FileKey::new(&next).root()? } else { FileKey::create(&next, &OsSecret)? };
+        let new =
+            if next.exists() { FileKey::new(&next).root()? } else { FileKey::create(&next, &OsSecret)? };
         for keys in &stores {
             rotate::root(keys, &old, &new, &OsSecret, now)?;
         }

@@ -21,9 +21,16 @@ use crate::terminal::Terminal;
 pub fn parser(lang: Lang) -> Command {
     let words = Words::of(lang);
     let say = |key: &str| words.say(key).into_owned();
-    let folder = || Arg::new("folder").value_parser(value_parser!(PathBuf)).required(true).help(say("cli-arg-folder"));
+    let folder =
+        || Arg::new("folder").value_parser(value_parser!(PathBuf)).required(true).help(say("cli-arg-folder"));
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("cli-arg-json"));
-    let data = || Arg::new("data").long("data").value_parser(value_parser!(PathBuf)).default_value("data").help(say("cli-arg-data"));
+    let data = || {
+        Arg::new("data")
+            .long("data")
+            .value_parser(value_parser!(PathBuf))
+            .default_value("data")
+            .help(say("cli-arg-data"))
+    };
     let path = |id: &'static str| Arg::new(id).long(id).value_parser(value_parser!(PathBuf));
     let flag = |id: &'static str, key: &str| Arg::new(id).long(id).action(ArgAction::SetTrue).help(say(key));
     let site = |command: Command| {
@@ -44,9 +51,21 @@ pub fn parser(lang: Lang) -> Command {
         .subcommand(
             Command::new("demo")
                 .about(say("cli-demo-about"))
-                .arg(Arg::new("port").long("port").value_parser(value_parser!(u16)).default_value("8080").help(say("cli-arg-port")))
+                .arg(
+                    Arg::new("port")
+                        .long("port")
+                        .value_parser(value_parser!(u16))
+                        .default_value("8080")
+                        .help(say("cli-arg-port")),
+                )
                 .arg(flag("ports", "cli-arg-ports"))
-                .arg(Arg::new("seed").long("seed").value_parser(value_parser!(u64)).default_value("1").help(say("cli-arg-seed")))
+                .arg(
+                    Arg::new("seed")
+                        .long("seed")
+                        .value_parser(value_parser!(u64))
+                        .default_value("1")
+                        .help(say("cli-arg-seed")),
+                )
                 .arg(path("data").help(say("cli-arg-keep")))
                 .arg(Arg::new("store").long("store").help(say("cli-arg-store"))),
         )
@@ -55,11 +74,28 @@ pub fn parser(lang: Lang) -> Command {
             Command::new("text")
                 .about(say("cli-text-about"))
                 .arg(folder())
-                .arg(Arg::new("format").long("format").value_parser(["html", "md", "txt"]).default_value("txt").help(say("cli-arg-format")))
-                .arg(Arg::new("document").long("document").default_value("policy").help(say("cli-arg-document")))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_parser(["html", "md", "txt"])
+                        .default_value("txt")
+                        .help(say("cli-arg-format")),
+                )
+                .arg(
+                    Arg::new("document")
+                        .long("document")
+                        .default_value("policy")
+                        .help(say("cli-arg-document")),
+                )
                 .arg(json()),
         )
-        .subcommand(Command::new("show").about(say("cli-show-about")).arg(folder()).arg(flag("full", "cli-arg-full")).arg(json()))
+        .subcommand(
+            Command::new("show")
+                .about(say("cli-show-about"))
+                .arg(folder())
+                .arg(flag("full", "cli-arg-full"))
+                .arg(json()),
+        )
         .subcommand(
             site(Command::new("serve").about(say("cli-serve-about")))
                 .arg(Arg::new("listen").long("listen").help(say("cli-arg-listen"))),
@@ -68,7 +104,12 @@ pub fn parser(lang: Lang) -> Command {
             Command::new("journal").about(say("cli-journal-about")).subcommand_required(true).subcommand(
                 Command::new("verify")
                     .about(say("cli-verify-about"))
-                    .arg(Arg::new("folder").value_parser(value_parser!(PathBuf)).required(true).help(say("cli-arg-data")))
+                    .arg(
+                        Arg::new("folder")
+                            .value_parser(value_parser!(PathBuf))
+                            .required(true)
+                            .help(say("cli-arg-data")),
+                    )
                     .arg(path("checkpoint").help(say("cli-arg-checkpoint")))
                     .arg(json()),
             ),
@@ -88,7 +129,13 @@ pub fn parser(lang: Lang) -> Command {
             Command::new("staff").about(say("cli-staff-about")).subcommand_required(true).subcommand(
                 site(Command::new("add").about(say("cli-staff-add-about")))
                     .arg(Arg::new("login").long("login").required(true).help(say("cli-arg-login")))
-                    .arg(Arg::new("role").long("role").action(ArgAction::Append).required(true).help(say("cli-arg-role"))),
+                    .arg(
+                        Arg::new("role")
+                            .long("role")
+                            .action(ArgAction::Append)
+                            .required(true)
+                            .help(say("cli-arg-role")),
+                    ),
             ),
         )
 }

@@ -54,7 +54,8 @@ fn opened(
 ) -> Result<Opened, Stop> {
     let settings = Settings::read(path(args, "config").map(std::path::PathBuf::as_path))?;
     let hosts = hosts(args, &settings, &policy)?;
-    let local = |host: &String| host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
+    let local =
+        |host: &String| host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
     if !policy.holes.is_empty() && !args.get_flag("draft") && !hosts.keys().all(local) {
         let count = i64::try_from(policy.holes.len()).unwrap_or(i64::MAX);
         terminal.fault_text(&terminal.words().say_with("cli-holes-bar", &[("count", Arg::Number(count))]));
@@ -63,9 +64,14 @@ fn opened(
     let data = path(args, "data").cloned().unwrap_or_default();
     std::fs::create_dir_all(&data)?;
     let root = settings.root_key(&data)?;
-    let url = text(args, "store").map(str::to_owned).or_else(|| settings.store.clone()).or_else(|| system::variable("ZALOG_STORE"));
+    let url = text(args, "store")
+        .map(str::to_owned)
+        .or_else(|| settings.store.clone())
+        .or_else(|| system::variable("ZALOG_STORE"));
     let secure = settings.secure.unwrap_or(!hosts.keys().all(local));
-    let port = text(args, "listen").or(settings.listen.as_deref()).and_then(|l| l.rsplit(':').next().map(str::to_owned));
+    let port = text(args, "listen")
+        .or(settings.listen.as_deref())
+        .and_then(|l| l.rsplit(':').next().map(str::to_owned));
     let addresses = policy
         .sites
         .iter()
@@ -136,13 +142,24 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         Ok(opened) => opened,
         Err(outcome) => return outcome,
     };
-    let listen = text(args, "listen").or(opened.settings.listen.as_deref()).unwrap_or("127.0.0.1:8080").to_owned();
-    let local = |host: &String| host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
+    let listen =
+        text(args, "listen").or(opened.settings.listen.as_deref()).unwrap_or("127.0.0.1:8080").to_owned();
+    let local =
+        |host: &String| host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
     let hub = Hub {
         operators: vec![opened.app.clone()],
-        hosts: opened.hosts.iter().map(|(h, site)| (h.clone(), SiteRef { operator: 0, site: site.clone() })).collect(),
+        hosts: opened
+            .hosts
+            .iter()
+            .map(|(h, site)| (h.clone(), SiteRef { operator: 0, site: site.clone() }))
+            .collect(),
         secure: opened.settings.secure.unwrap_or(!opened.hosts.keys().all(local)),
-        trusted_proxies: opened.settings.trusted_proxies.iter().map(|n| n.parse()).collect::<Result<_, _>>()?,
+        trusted_proxies: opened
+            .settings
+            .trusted_proxies
+            .iter()
+            .map(|n| n.parse())
+            .collect::<Result<_, _>>()?,
         demo: None,
     };
     let runtime = tokio::runtime::Runtime::new()?;

@@ -196,7 +196,10 @@ fn open_all(
                 })
             })
             .collect();
-        threads.into_iter().map(|t| t.join().unwrap_or_else(|_| Err("a thread died".to_owned()))).collect::<Vec<_>>()
+        threads
+            .into_iter()
+            .map(|t| t.join().unwrap_or_else(|_| Err("a thread died".to_owned())))
+            .collect::<Vec<_>>()
     });
     Ok(opened.into_iter().map(|app| app.map(Arc::new)).collect::<Result<Vec<_>, _>>()?)
 }
@@ -222,7 +225,8 @@ fn hubs(
     };
     let reference = |p: &Place| SiteRef { operator: p.operator, site: p.site.clone() };
     if ports {
-        let own = places.iter().map(|p| (p.port, hub(BTreeMap::from([(p.host.clone(), reference(p))]), None)));
+        let own =
+            places.iter().map(|p| (p.port, hub(BTreeMap::from([(p.host.clone(), reference(p))]), None)));
         return std::iter::once((port, hub(BTreeMap::new(), Some(demo)))).chain(own).collect();
     }
     vec![(port, hub(places.iter().map(|p| (p.host.clone(), reference(p))).collect(), Some(demo)))]

@@ -14,8 +14,16 @@ use zalog_words::Lang;
 use super::Place;
 use crate::system::SystemEntropy;
 
-const SURNAMES: [&str; 8] =
-    ["Примерова", "Образцова", "Вымышленова", "Несуществова", "Выдумкина", "Условнова", "Небылицына", "Понарошкина"];
+const SURNAMES: [&str; 8] = [
+    "Примерова",
+    "Образцова",
+    "Вымышленова",
+    "Несуществова",
+    "Выдумкина",
+    "Условнова",
+    "Небылицына",
+    "Понарошкина",
+];
 const NAMES: [&str; 8] = ["Проба", "Модель", "Схема", "Фабула", "Новелла", "Гипотеза", "Теорема", "Лемма"];
 const PATRONYMICS: [&str; 4] = ["Тестовна", "Макетовна", "Эскизовна", "Черновиковна"];
 const STAFF_LOGIN: &str = "staff@example.com";
@@ -127,7 +135,12 @@ pub fn make(app: &App, host: &str, site: &Slug, people: &[Person], outbox: &Outb
         let text = edition::document(app, None, &format!("consent/{}", open.purpose), policy.language)?;
         boxes.insert(open.purpose.to_string(), text.hash_hex);
     }
-    let typed = form::Typed { fields: person.fills(&policy, open), boxes, other_person: true, ..form::Typed::default() };
+    let typed = form::Typed {
+        fields: person.fills(&policy, open),
+        boxes,
+        other_person: true,
+        ..form::Typed::default()
+    };
     let operation = zalog_domain::ids::OperationId::new(&SystemEntropy);
     form::send(app, &visit, operation, &open.slug, typed, None, Way::Own).map(drop)
 }
@@ -147,7 +160,9 @@ fn register(app: &App, visit: &Visit, person: &Person, outbox: &Outbox) -> Resul
     for _ in 0..50 {
         tick::round(app)?;
         let letter = outbox.letters().into_iter().find(|l| l.to == person.email);
-        let token = letter.and_then(|l| Some(l.text.split("/register/confirm/").nth(1)?.split(['?', '\n']).next()?.to_owned()));
+        let token = letter.and_then(|l| {
+            Some(l.text.split("/register/confirm/").nth(1)?.split(['?', '\n']).next()?.to_owned())
+        });
         if let Some(token) = token {
             return registration::complete(app, visit, &token).map(drop);
         }

@@ -58,7 +58,7 @@ impl Store {
     }
 
     /// Runs a write transaction and returns after its commit. May run `work` more than once. Blocks: call it from a
-    /// thread that may wait.
+    /// thread that may wait, and never from inside another write.
     ///
     /// # Errors
     /// What `work` says, or [`StoreError`].

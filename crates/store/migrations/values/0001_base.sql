@@ -40,7 +40,7 @@ CREATE TABLE edition_text (
     markdown BYTEA NOT NULL,
     PRIMARY KEY (edition, document, lang)
 );
-CREATE INDEX edition_text_canonical ON edition_text (canonical);
+CREATE INDEX edition_text_canonical ON edition_text (canonical, edition);
 -- The one row that an apply flips.
 CREATE TABLE in_force (
     one BIGINT PRIMARY KEY CHECK (one = 1),
@@ -72,6 +72,7 @@ CREATE TABLE compartment (
     state TEXT NOT NULL CHECK (state IN ('live', 'ordered', 'destroyed'))
 );
 CREATE INDEX compartment_subject ON compartment (subject);
+CREATE INDEX compartment_bucket ON compartment (opened_at) WHERE kind = 'bucket';
 CREATE INDEX compartment_ends ON compartment (ends_at) WHERE state <> 'destroyed';
 CREATE TABLE record (
     id BYTEA PRIMARY KEY,
@@ -333,7 +334,7 @@ CREATE TABLE tombstone (
     act_number BIGINT,
     entry BYTEA NOT NULL
 );
-CREATE INDEX tombstone_open ON tombstone (erased_at);
+CREATE INDEX tombstone_open ON tombstone (ordered_at) WHERE erased_at IS NULL;
 CREATE TABLE act (
     year BIGINT NOT NULL,
     number BIGINT NOT NULL,

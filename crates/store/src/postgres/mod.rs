@@ -5,6 +5,7 @@ mod tx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::FromStr;
+use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
@@ -24,7 +25,12 @@ pub struct Postgres {
     pool: Pool,
     version: String,
     faults: Faults,
+    /// Shared by writes; held alone by one that was unlucky too often.
+    turn: RwLock<()>,
 }
+
+/// Tries of a write before it asks this process's others to wait.
+const TRIES_AMONG_OTHERS: u32 = 2;
 
 /// The one row that says how far the schema is.
 const SCHEMA_VERSION: &str = "CREATE TABLE IF NOT EXISTS schema_version \
@@ -57,7 +63,13 @@ impl Postgres {
         let manager =
             Manager::from_config(config, NoTls, ManagerConfig { recycling_method: RecyclingMethod::Fast });
         let pool = Pool::builder(manager).max_size(16).build().map_err(database)?;
-        let mut store = Self { runtime: Some(runtime), pool, version: String::new(), faults: options.faults };
+        let mut store = Self {
+            runtime: Some(runtime),
+            pool,
+            version: String::new(),
+            faults: options.faults,
+            turn: RwLock::new(()),
+        };
         store.migrate(schema)?;
         Ok(store)
     }
@@ -105,6 +117,11 @@ impl Postgres {
         let mut tries = 0;
         loop {
             tries += 1;
+            // Whoever waits for a row and gets it after another's change must begin again, and may find the next one before
+            // him for ever; so after a few tries he writes alone.
+            let alone = tries > TRIES_AMONG_OTHERS;
+            let _alone = alone.then(|| self.turn.write().unwrap_or_else(PoisonError::into_inner));
+            let _among = (!alone).then(|| self.turn.read().unwrap_or_else(PoisonError::into_inner));
             let mut tx = PostgresTx::begin(self.runtime()?.handle().clone(), self.client()?, "BEGIN")?;
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
             let outcome = outcome.unwrap_or_else(|_| Err(StoreError::Panicked.into()));

@@ -20,7 +20,7 @@ statements! {
          WHERE subject = ?1 AND ends_at > ?2 ORDER BY seen_at DESC LIMIT ?3");
     DELETE = Sql::same("DELETE FROM session WHERE token = ?1 AND subject = ?2");
     DELETE_OF = Sql::same("DELETE FROM session WHERE subject = ?1");
-    ANY_OLD = Sql::same("SELECT 1 FROM session WHERE ends_at <= ?1 LIMIT 1");
+    ANY_OLD = Sql::same("SELECT ends_at FROM session WHERE ends_at <= ?1 LIMIT 1");
     DELETE_OLD = Sql::same("DELETE FROM session WHERE token IN (SELECT token FROM session WHERE ends_at <= ?1 LIMIT ?2)");
 }
 

@@ -1,0 +1,14 @@
+//! One contract, two databases: the same tests, word for word, on SQLite (every closure rehearsed) and on PostgreSQL.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+mod closures;
+mod faults;
+mod journal;
+mod keys;
+mod nothing;
+mod opening;
+mod place;
+mod plans;
+mod rows;
+mod statements;
+mod withdrawal;

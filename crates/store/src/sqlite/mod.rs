@@ -107,3 +107,35 @@ impl Drop for Sqlite {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a power cut may not take: every connection flushes every commit, and the writer overwrites what it deletes.
+    fn keeps_its_settings(connection: &Connection) -> Result<(), StoreError> {
+        assert_eq!(connect::settings(connection)?, (2, "wal".to_owned()));
+        Ok(())
+    }
+
+    fn overwrites(connection: &Connection) -> Result<(), StoreError> {
+        let secure: i64 = connection.pragma_query_value(None, "secure_delete", |row| row.get(0))?;
+        assert_eq!(secure, 1);
+        Ok(())
+    }
+
+    #[test]
+    fn the_writer_and_every_reader_keep_their_settings() {
+        let folder = tempfile::TempDir::new().unwrap();
+        for (name, migrations) in [("values.db", Migrations::Values), ("keys.db", Migrations::Keys)] {
+            let store = Sqlite::open(&folder.path().join(name), migrations, Options::default()).unwrap();
+            store.maintain(keeps_its_settings).unwrap();
+            store.maintain(overwrites).unwrap();
+            // Two readers at once: one new, one that is kept afterwards.
+            store.read::<_, StoreError, _>(|_| store.read::<_, StoreError, _>(|_| Ok(()))).unwrap();
+            let readers = store.readers.lock().unwrap();
+            assert_eq!(readers.len(), 2);
+            readers.iter().try_for_each(keeps_its_settings).unwrap();
+        }
+    }
+}

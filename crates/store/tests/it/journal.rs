@@ -190,3 +190,33 @@ fn two_sequencers_at_once_make_one_tree(place: &Place) {
     assert_eq!(told, (0..200).map(|n| entry(n).encode().unwrap()).collect());
     assert_eq!(bodies(&store).len(), 200);
 }
+
+/// What a person with the file and no server reads is what the server reads, and reading changes nothing.
+#[test]
+fn a_file_is_read_cold() {
+    let place = Place::sqlite();
+    let store = place.open();
+    append(&store, &[1, 300, 2]);
+    store.write(|tx| journal::put_checkpoint(tx, 303, "note", crate::place::second(0))).unwrap();
+    let (told, head) = (bodies(&store), store.read(journal::head).unwrap());
+    drop(store);
+    let before = std::fs::read(place.file()).unwrap();
+    let cold = zalog_store::cold::Cold::open(&place.file()).unwrap();
+    let mut found = Vec::new();
+    cold.batches(|batch| {
+        assert_eq!(batch.first, i64::try_from(found.len()).unwrap());
+        found.extend(unpack(&batch.bodies).unwrap().into_iter().map(<[u8]>::to_vec));
+        assert_eq!(batch.first + batch.entries, i64::try_from(found.len()).unwrap());
+    })
+    .unwrap();
+    assert_eq!(found, told);
+    let (size, root) = cold.head().unwrap().unwrap();
+    assert_eq!((u64::try_from(size).unwrap(), root.as_slice()), (head.0, head.1.as_slice()));
+    let leaves: Vec<Hash> = told.iter().take(256).map(|body| leaf_hash(body)).collect();
+    assert_eq!(cold.tile(0, 0).unwrap().unwrap(), leaves.as_flattened());
+    assert_eq!((cold.tile(3, 0).unwrap(), cold.checkpoints().unwrap()), (None, vec!["note".to_owned()]));
+    drop(cold);
+    assert_eq!(std::fs::read(place.file()).unwrap(), before);
+    assert!(zalog_store::cold::Cold::open(&place.keys_file()).is_err(), "it makes no file");
+    assert!(!place.keys_file().exists());
+}

@@ -1,2 +1,2 @@
 ### Қателер.
-error-not-found = Мұндай бет жоқ.
+error-not-found-title = Мұндай бет жоқ

@@ -1,0 +1,5 @@
+// Nothing here is needed: a button that prints, where there is a script to print with.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}

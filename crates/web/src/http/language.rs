@@ -1,0 +1,51 @@
+//! Which language a page speaks: `?lang=` if the address names one, else what the browser prefers. No cookie is set for it.
+
+use axum::http::{HeaderMap, Uri, header};
+use zalog_words::Lang;
+
+/// The languages that pages are complete in, the first one for whoever names none.
+pub const OFFERED: [Lang; 2] = [Lang::Ru, Lang::En];
+
+/// The language of a page, and whether the address chose it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// The language.
+    pub lang: Lang,
+    /// Whether links must carry it on.
+    pub chosen: bool,
+}
+
+/// Reads the choice from a request.
+#[must_use]
+pub fn choose(uri: &Uri, headers: &HeaderMap) -> Choice {
+    let asked = uri.query().unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("lang="));
+    let asked = asked.and_then(|code| OFFERED.into_iter().find(|lang| lang.code() == code));
+    let preferred = || {
+        let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Lang::negotiate(header.unwrap_or_default(), &OFFERED)
+    };
+    Choice { lang: asked.unwrap_or_else(preferred), chosen: asked.is_some() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_goes_before_the_browser() {
+        let cases = [
+            ("/", "", Lang::Ru, false),
+            ("/", "en-GB,en;q=0.9", Lang::En, false),
+            ("/", "de", Lang::Ru, false),
+            ("/?lang=en", "ru", Lang::En, true),
+            ("/?x=1&lang=ru", "en", Lang::Ru, true),
+            ("/?lang=xx", "en", Lang::En, false),
+            ("/?lang=", "", Lang::Ru, false),
+        ];
+        for (uri, accept, lang, chosen) in cases {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_LANGUAGE, accept.parse().unwrap());
+            assert_eq!(choose(&uri.parse().unwrap(), &headers), Choice { lang, chosen }, "{uri} {accept}");
+        }
+    }
+}

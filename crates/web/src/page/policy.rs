@@ -1,0 +1,184 @@
+//! The published texts: the policy and its editions, cookie terms, consent documents, the notice beside forms.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use zalog_app::edition::{self, Published};
+use zalog_policy::model::RequestChannel;
+use zalog_words::Arg;
+
+use super::{day, reader};
+use crate::http::ask::Ask;
+use crate::http::fault::Fault;
+use crate::http::respond::{file, page, see_other};
+use crate::view::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html};
+use crate::view::form::Aside;
+use crate::view::frame::{Page, Reader};
+use crate::view::message::MessagePage;
+
+const MARKDOWN: &str = "text/markdown; charset=utf-8";
+const TEXT: &str = "text/plain; charset=utf-8";
+
+async fn published(ask: &Ask, edition: Option<i64>, name: String) -> Result<Published, Fault> {
+    let lang = ask.lang();
+    ask.run(move |app, _| edition::document(app, edition, &name, lang)).await
+}
+
+fn about(ask: &Ask, published: &Published) -> Result<About, Fault> {
+    Ok(About {
+        edition: published.edition.number.to_string(),
+        published: day(ask, published.edition.published_at)?,
+        effective: day(ask, published.edition.effective_at)?,
+        hash: published.hash_hex.clone(),
+        in_force: published.edition.in_force,
+    })
+}
+
+fn view(ask: &Ask, reader: Reader, published: &Published, others: Vec<Aside>) -> Result<DocumentPage, Fault> {
+    let title = published.document.title.plain();
+    Ok(DocumentPage {
+        page: Page::new(ask, reader, title.clone()),
+        title,
+        text_lang: published.lang.code(),
+        text: html(&published.document, ask.links()),
+        contents: contents(&published.document),
+        about: about(ask, published)?,
+        others,
+    })
+}
+
+/// `/policy`
+pub async fn in_force(ask: Ask) -> Result<Response, Fault> {
+    let published = published(&ask, None, "policy".to_owned()).await?;
+    let reader = reader(&ask).await?;
+    let (words, links) = (ask.words(), ask.links());
+    let others = vec![
+        Aside { href: links.policy_print(), text: words.say("site-print").into_owned() },
+        Aside { href: links.policy_markdown(), text: "Markdown".to_owned() },
+        Aside { href: links.policy_text(), text: words.say("site-plain-text").into_owned() },
+        Aside { href: links.versions(), text: words.say("site-versions").into_owned() },
+    ];
+    page(&view(&ask, reader, &published, others)?)
+}
+
+/// `/policy.md`
+pub async fn markdown(ask: Ask) -> Result<Response, Fault> {
+    Ok(file(StatusCode::OK, MARKDOWN, published(&ask, None, "policy".to_owned()).await?.markdown))
+}
+
+/// `/policy.txt`
+pub async fn text(ask: Ask) -> Result<Response, Fault> {
+    Ok(file(StatusCode::OK, TEXT, published(&ask, None, "policy".to_owned()).await?.document.text()))
+}
+
+/// `/policy/print`
+pub async fn print(ask: Ask) -> Result<Response, Fault> {
+    let published = published(&ask, None, "policy".to_owned()).await?;
+    let title = published.document.title.plain();
+    let view = PrintPage {
+        page: Page::new(&ask, Reader::Unknown, title.clone()).scripted(),
+        title,
+        text_lang: published.lang.code(),
+        text: html(&published.document, ask.links()),
+        about: about(&ask, &published)?,
+    };
+    page(&view)
+}
+
+/// `/policy/v/{id}`, and with `.md` or `.txt`.
+pub async fn edition_of(ask: Ask, Path(name): Path<String>) -> Result<Response, Fault> {
+    let (id, ending) = name.split_once('.').map_or((name.as_str(), None), |(id, ending)| (id, Some(ending)));
+    let id: i64 = id.parse().map_err(|_| Fault::NotFound)?;
+    let published = published(&ask, Some(id), "policy".to_owned()).await?;
+    match ending {
+        None => {
+            let reader = reader(&ask).await?;
+            let (words, links) = (ask.words(), ask.links());
+            let others = vec![
+                Aside { href: links.version_as(id, "md"), text: "Markdown".to_owned() },
+                Aside { href: links.version_as(id, "txt"), text: words.say("site-plain-text").into_owned() },
+                Aside { href: links.versions(), text: words.say("site-versions").into_owned() },
+            ];
+            page(&view(&ask, reader, &published, others)?)
+        }
+        Some("md") => Ok(file(StatusCode::OK, MARKDOWN, published.markdown)),
+        Some("txt") => Ok(file(StatusCode::OK, TEXT, published.document.text())),
+        Some(_) => Err(Fault::NotFound),
+    }
+}
+
+/// `/policy/versions`
+pub async fn editions(ask: Ask) -> Result<Response, Fault> {
+    let list = ask.run(|app, _| edition::list(app)).await?;
+    let reader = reader(&ask).await?;
+    let words = ask.words();
+    let line = |edition: &edition::EditionView| {
+        let number = edition.number.to_string();
+        Ok::<_, Fault>(EditionLine {
+            name: words.say_with("site-edition-name", &[("number", Arg::Text(&number))]),
+            reason: edition.reason.clone(),
+            published: day(&ask, edition.published_at)?,
+            effective: day(&ask, edition.effective_at)?,
+            in_force: edition.in_force,
+            href: ask.links().version(edition.id),
+        })
+    };
+    let editions = list.iter().map(line).collect::<Result<_, _>>()?;
+    page(&VersionsPage { page: Page::new(&ask, reader, words.say("site-versions")), editions })
+}
+
+/// `/policy/cookies`
+pub async fn cookies(ask: Ask) -> Result<Response, Fault> {
+    named(&ask, "cookies".to_owned()).await
+}
+
+/// `/acknowledgement`: the notice beside forms that ask no consent.
+pub async fn acknowledgement(ask: Ask) -> Result<Response, Fault> {
+    named(&ask, "acknowledgement".to_owned()).await
+}
+
+/// `/consents/{purpose}`
+pub async fn consent(ask: Ask, Path(purpose): Path<String>) -> Result<Response, Fault> {
+    named(&ask, format!("consent/{purpose}")).await
+}
+
+async fn named(ask: &Ask, name: String) -> Result<Response, Fault> {
+    let published = published(ask, None, name).await?;
+    let reader = reader(ask).await?;
+    let back = Aside { href: ask.links().policy(), text: ask.words().say("site-read-policy").into_owned() };
+    let mut view = view(ask, reader, &published, vec![back])?;
+    // A short text needs no table of contents.
+    view.contents.clear();
+    page(&view)
+}
+
+/// `/requests`: how to send a request.
+pub async fn requests(ask: Ask) -> Result<Response, Fault> {
+    let reader = reader(&ask).await?;
+    let (words, policy, links) = (ask.words(), ask.policy()?, ask.links());
+    let lead = vec![words.say("site-requests-lead").into_owned()];
+    let mut view = MessagePage::new(Page::new(&ask, reader, words.say("site-requests")), lead);
+    let given = |hole: &Option<zalog_policy::model::HoleOr<String>>| hole.as_ref().and_then(|h| h.given()).cloned();
+    for channel in &policy.channels {
+        let (key, value) = match channel {
+            RequestChannel::Email => ("doc-request-channel-email", given(&policy.operator.email)),
+            RequestChannel::Phone => ("doc-request-channel-phone", given(&policy.operator.phone)),
+            RequestChannel::Post | RequestChannel::InPerson => {
+                let address = policy.operator.address.as_ref().and_then(|a| a.given());
+                let key = if *channel == RequestChannel::Post { "doc-request-channel-post" } else { "doc-request-channel-in-person" };
+                (key, address.map(|a| a.text(ask.lang()).to_owned()))
+            }
+            RequestChannel::Cabinet | RequestChannel::Page => continue,
+        };
+        view.facts.push((words.say(key).into_owned(), value.unwrap_or_else(|| words.say("doc-hole").into_owned())));
+    }
+    let view = view
+        .aside(links.cabinet(), words.say("site-requests-cabinet").into_owned())
+        .aside(format!("{}#rights", links.policy()), words.say("site-requests-rights").into_owned());
+    page(&view)
+}
+
+/// `/choices`: the cookie terms say what there is to choose.
+pub async fn choices(ask: Ask) -> Response {
+    see_other(&ask.links().cookies())
+}

@@ -1,0 +1,223 @@
+//! From the hub to a service: who answers for a host, then the pages, under layers that hold for all of them.
+
+use std::any::Any;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tower::ServiceExt;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{Predicate, SizeAbove};
+use tower_http::timeout::TimeoutLayer;
+use zalog_app::SessionToken;
+use zalog_domain::limits;
+
+use crate::http::address;
+use crate::http::ask::{Ask, Inner, Place};
+use crate::http::asset::Styles;
+use crate::http::cookie::Jar;
+use crate::http::fault::Fault;
+use crate::http::host::{self, Answers};
+use crate::http::respond::{dress, personal};
+use crate::http::{body, headers, language, trace};
+use crate::hub::Hub;
+use crate::page::{
+    cabinet, consent, demo, form, landing, outside, policy, recover, register, session, sign_in, staff, whole,
+};
+use crate::routes::{Links, pattern};
+
+/// Longest answer, seconds.
+const ANSWER_SECONDS: u64 = 20;
+/// Longest `User-Agent` kept, in characters.
+const AGENT_CHARS: usize = 400;
+
+/// What all requests share.
+struct Shared {
+    hub: Arc<Hub>,
+    styles: Arc<Styles>,
+    requests: AtomicU64,
+    sites: Router,
+    demo: Router,
+    nobody: Router,
+}
+
+/// The service. Serve it with `into_make_service_with_connect_info::<SocketAddr>()`, so that clients' addresses are known.
+pub fn router(hub: Arc<Hub>) -> Router {
+    let shared = Arc::new(Shared {
+        sites: layered(open_pages().merge(personal_pages()), &hub),
+        demo: layered(demo_pages(), &hub),
+        nobody: layered(Router::new().fallback(async || Fault::Misdirected), &hub),
+        styles: Arc::new(Styles::default()),
+        requests: AtomicU64::new(1),
+        hub,
+    });
+    Router::new().route(pattern::HEALTH, get(whole::health)).fallback(dispatch).with_state(shared)
+}
+
+/// Pages for anybody.
+fn open_pages() -> Router {
+    Router::new()
+        .route(pattern::HOME, get(landing::show))
+        .route(pattern::POLICY, get(policy::in_force))
+        .route(pattern::POLICY_MARKDOWN, get(policy::markdown))
+        .route(pattern::POLICY_TEXT, get(policy::text))
+        .route(pattern::POLICY_PRINT, get(policy::print))
+        .route(pattern::COOKIES, get(policy::cookies))
+        .route(pattern::VERSIONS, get(policy::editions))
+        .route(pattern::VERSION, get(policy::edition_of))
+        .route(pattern::CONSENT_DOCUMENT, get(policy::consent))
+        .route(pattern::ACKNOWLEDGEMENT, get(policy::acknowledgement))
+        .route(pattern::REQUESTS, get(policy::requests))
+        .route(pattern::CHOICES, get(policy::choices))
+        .route(pattern::ASSET, get(whole::file_of))
+        .route(pattern::WELL_KNOWN, get(whole::well_known))
+}
+
+/// Pages about a person, or with a form in them.
+fn personal_pages() -> Router {
+    Router::new()
+        .route(pattern::REGISTER, get(register::show).post(register::send))
+        .route(pattern::REGISTER_SENT, get(register::sent))
+        .route(pattern::REGISTER_CONFIRM, get(register::confirm).post(register::complete))
+        .route(pattern::SIGN_IN, get(sign_in::show).post(sign_in::send))
+        .route(pattern::SIGN_OUT, post(sign_in::out))
+        .route(pattern::RECOVER, get(recover::show).post(recover::send))
+        .route(pattern::RECOVER_SENT, get(recover::sent))
+        .route(pattern::RECOVER_SET, get(recover::open).post(recover::set))
+        .route(pattern::FORM, get(form::show).post(form::send))
+        .route(pattern::FORM_DONE, get(form::done))
+        .route(pattern::OUTSIDE_FORM, post(outside::send))
+        .route(pattern::CABINET, get(cabinet::show))
+        .route(pattern::CABINET_CONSENT, get(consent::show))
+        .route(pattern::WITHDRAW, post(consent::withdraw))
+        .route(pattern::RECEIPT, get(consent::receipt))
+        .route(pattern::RECEIPT_JSON, get(consent::receipt_json))
+        .route(pattern::SESSIONS, get(session::show))
+        .route(pattern::SESSION_END, post(session::end))
+        .route(pattern::OPENINGS, get(cabinet::openings))
+        .route(pattern::STAFF, get(staff::queue))
+        .route(pattern::STAFF_SIGN_IN, get(staff::door).post(staff::sign_in))
+        .route(pattern::STAFF_SIGN_OUT, post(staff::sign_out))
+        .route(pattern::CASE, get(staff::case))
+        .route(pattern::CASE_VALUES, post(staff::values))
+        .route(pattern::CASE_MOVE, post(staff::move_on))
+        .route(pattern::JOB_RETRY, post(staff::retry))
+        .layer(from_fn(personal))
+}
+
+/// The demo's own host.
+fn demo_pages() -> Router {
+    Router::new()
+        .route(pattern::HOME, get(demo::index))
+        .route(pattern::OUTBOX, get(demo::outbox))
+        .route(pattern::OUTBOX_JSON, get(demo::outbox_json))
+        .route(pattern::SITES_JSON, get(demo::sites))
+        .route(pattern::ASSET, get(whole::file_of))
+}
+
+/// What holds for every page; the last one stands outermost.
+fn layered(pages: Router, hub: &Arc<Hub>) -> Router {
+    let timeout = Duration::from_secs(ANSWER_SECONDS);
+    pages
+        .fallback(whole::no_such_page)
+        .layer(DefaultBodyLimit::max(limits::FORM_BYTES))
+        .layer(CatchPanicLayer::custom(broke_down))
+        .layer(from_fn(body::whole))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, timeout))
+        .layer(from_fn(dress))
+        .layer(from_fn_with_state(Arc::clone(hub), add_headers))
+        .layer(CompressionLayer::new().compress_when(SizeAbove::new(512).and(NoSecret)))
+        .layer(from_fn(trace::line))
+}
+
+async fn add_headers(State(hub): State<Arc<Hub>>, request: Request, next: axum::middleware::Next) -> Response {
+    let reflects = request.method() != Method::GET;
+    let mut response = next.run(request).await;
+    headers::add(response.headers_mut(), hub.secure);
+    if reflects {
+        response.extensions_mut().insert(Reflects);
+    }
+    response
+}
+
+fn broke_down(_panic: Box<dyn Any + Send>) -> Response {
+    // The message of a panic may quote what it choked on.
+    tracing::error!("page.broke_down");
+    Fault::Internal.into_response()
+}
+
+/// Finds out who answers, and hands the request to his pages.
+async fn dispatch(State(shared): State<Arc<Shared>>, mut request: Request) -> Response {
+    let (pages, ask) = find_out(&shared, &request);
+    request.extensions_mut().insert(ask);
+    match pages.clone().oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+fn find_out<'a>(shared: &'a Shared, request: &Request) -> (&'a Router, Ask) {
+    let hub = &shared.hub;
+    let headers = request.headers();
+    let authority = host::authority(headers, request.uri()).unwrap_or_default();
+    let name = host::without_port(&authority).to_owned();
+    let (pages, place) = match host::resolve(hub, &name) {
+        Answers::Demo => (&shared.demo, None),
+        Answers::Nobody => (&shared.nobody, None),
+        Answers::Site(operator, site) => match hub.operators.get(operator) {
+            Some(app) => {
+                let place = Place { app: Arc::clone(app), policy: app.policy(), site, host: name };
+                (&shared.sites, Some(place))
+            }
+            None => (&shared.nobody, None),
+        },
+    };
+    let choice = language::choose(request.uri(), headers);
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+    let token = |jar: Jar| jar.read(headers, hub.secure).and_then(SessionToken::from_cookie);
+    let number = shared.requests.fetch_add(1, Ordering::Relaxed);
+    let started = place.as_ref().map_or(0, |place| place.app.clock().as_millisecond());
+    let ask = Ask::new(Inner {
+        hub: Arc::clone(hub),
+        styles: Arc::clone(&shared.styles),
+        authority,
+        lang: choice.lang,
+        links: Links::new(choice.chosen.then_some(choice.lang)),
+        address_line: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        client: address::client(peer, headers, &hub.trusted_proxies),
+        agent: agent(headers),
+        request_id: format!("{started:x}-{number:x}"),
+        person: token(Jar::Person),
+        staff: token(Jar::Staff),
+        place,
+    });
+    (pages, ask)
+}
+
+fn agent(headers: &HeaderMap) -> String {
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    agent.unwrap_or_default().chars().take(AGENT_CHARS).collect()
+}
+
+/// Marks the answer to a POST, where what was typed and a token may stand side by side.
+#[derive(Clone)]
+struct Reflects;
+
+/// Compresses what reflects nothing: the length of a compressed page tells what is repeated in it.
+#[derive(Clone, Copy)]
+struct NoSecret;
+
+impl Predicate for NoSecret {
+    fn should_compress<B: axum::body::HttpBody>(&self, response: &axum::http::Response<B>) -> bool {
+        response.extensions().get::<Reflects>().is_none()
+    }
+}

@@ -1,0 +1,287 @@
+//! Every address, once. The router takes the patterns, pages take [`Links`]: a link cannot go stale.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use zalog_words::Lang;
+
+/// What stands as it is in a path segment or a query value.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Patterns for the router.
+pub mod pattern {
+    #![expect(missing_docs, reason = "each is named after its page; `Links` documents them")]
+    pub const HOME: &str = "/";
+    pub const POLICY: &str = "/policy";
+    pub const POLICY_MARKDOWN: &str = "/policy.md";
+    pub const POLICY_TEXT: &str = "/policy.txt";
+    pub const POLICY_PRINT: &str = "/policy/print";
+    pub const COOKIES: &str = "/policy/cookies";
+    pub const VERSIONS: &str = "/policy/versions";
+    pub const VERSION: &str = "/policy/v/{id}";
+    pub const CONSENT_DOCUMENT: &str = "/consents/{purpose}";
+    pub const ACKNOWLEDGEMENT: &str = "/acknowledgement";
+    pub const REQUESTS: &str = "/requests";
+    pub const CHOICES: &str = "/choices";
+    pub const REGISTER: &str = "/register";
+    pub const REGISTER_SENT: &str = "/register/sent";
+    pub const REGISTER_CONFIRM: &str = "/register/confirm/{token}";
+    pub const SIGN_IN: &str = "/sign-in";
+    pub const SIGN_OUT: &str = "/sign-out";
+    pub const RECOVER: &str = "/recover";
+    pub const RECOVER_SENT: &str = "/recover/sent";
+    pub const RECOVER_SET: &str = "/recover/{token}";
+    pub const FORM: &str = "/forms/{form}";
+    pub const FORM_DONE: &str = "/forms/{form}/done";
+    pub const OUTSIDE_FORM: &str = "/f/{form}";
+    pub const CABINET: &str = "/cabinet";
+    pub const CABINET_CONSENT: &str = "/cabinet/consents/{id}";
+    pub const WITHDRAW: &str = "/cabinet/consents/{id}/withdraw";
+    pub const RECEIPT: &str = "/cabinet/consents/{id}/receipt";
+    pub const RECEIPT_JSON: &str = "/cabinet/consents/{id}/receipt.json";
+    pub const SESSIONS: &str = "/cabinet/sessions";
+    pub const SESSION_END: &str = "/cabinet/sessions/end";
+    pub const OPENINGS: &str = "/cabinet/openings";
+    pub const STAFF: &str = "/staff";
+    pub const STAFF_SIGN_IN: &str = "/staff/sign-in";
+    pub const STAFF_SIGN_OUT: &str = "/staff/sign-out";
+    pub const CASE: &str = "/staff/cases/{number}";
+    pub const CASE_VALUES: &str = "/staff/cases/{number}/values";
+    pub const CASE_MOVE: &str = "/staff/cases/{number}/move";
+    pub const JOB_RETRY: &str = "/staff/jobs/{id}/retry";
+    pub const ASSET: &str = "/assets/{name}";
+    pub const HEALTH: &str = "/healthz";
+    pub const WELL_KNOWN: &str = "/.well-known/zalog.json";
+    pub const OUTBOX: &str = "/outbox";
+    pub const OUTBOX_JSON: &str = "/outbox.json";
+    pub const SITES_JSON: &str = "/sites.json";
+}
+
+/// Addresses within one site, with the language kept when the person chose one by `?lang=`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Links {
+    lang: Option<Lang>,
+}
+
+/// Addresses without a variable part.
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident = $pattern:ident;)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(self) -> String { self.with(pattern::$pattern) }
+    )*};
+}
+
+impl Links {
+    /// `chosen` is the language asked for in the address, if any.
+    #[must_use]
+    pub fn new(chosen: Option<Lang>) -> Self {
+        Self { lang: chosen }
+    }
+
+    fixed! {
+        /// The first page.
+        home = HOME;
+        /// The policy in force.
+        policy = POLICY;
+        /// The policy as CommonMark.
+        policy_markdown = POLICY_MARKDOWN;
+        /// The policy as plain text.
+        policy_text = POLICY_TEXT;
+        /// The policy to be printed.
+        policy_print = POLICY_PRINT;
+        /// The cookie terms in force.
+        cookies = COOKIES;
+        /// All editions.
+        versions = VERSIONS;
+        /// The notice beside forms that ask no consent.
+        acknowledgement = ACKNOWLEDGEMENT;
+        /// How to send a request.
+        requests = REQUESTS;
+        /// Registration.
+        register = REGISTER;
+        /// After registration.
+        register_sent = REGISTER_SENT;
+        /// Sign-in.
+        sign_in = SIGN_IN;
+        /// Sign-out (POST).
+        sign_out = SIGN_OUT;
+        /// A new password is asked for.
+        recover = RECOVER;
+        /// After that.
+        recover_sent = RECOVER_SENT;
+        /// The cabinet.
+        cabinet = CABINET;
+        /// The person's sessions.
+        sessions = SESSIONS;
+        /// Ends sessions (POST).
+        session_end = SESSION_END;
+        /// Who opened the person's data.
+        openings = OPENINGS;
+        /// The staff's queue.
+        staff = STAFF;
+        /// Staff sign-in.
+        staff_sign_in = STAFF_SIGN_IN;
+        /// Staff sign-out (POST).
+        staff_sign_out = STAFF_SIGN_OUT;
+        /// The demo's letters.
+        outbox = OUTBOX;
+    }
+
+    /// An edition of the policy.
+    #[must_use]
+    pub fn version(self, id: i64) -> String {
+        self.with(&format!("/policy/v/{id}"))
+    }
+
+    /// An edition as CommonMark (`md`) or plain text (`txt`).
+    #[must_use]
+    pub fn version_as(self, id: i64, ending: &str) -> String {
+        self.with(&format!("/policy/v/{id}.{ending}"))
+    }
+
+    /// The consent document of a purpose, as in force.
+    #[must_use]
+    pub fn consent_document(self, purpose: &str) -> String {
+        self.with(&format!("/consents/{}", segment(purpose)))
+    }
+
+    /// The page of a mailed confirmation.
+    #[must_use]
+    pub fn register_confirm(self, token: &str) -> String {
+        self.with(&format!("/register/confirm/{}", segment(token)))
+    }
+
+    /// The page of a mailed recovery.
+    #[must_use]
+    pub fn recover_set(self, token: &str) -> String {
+        self.with(&format!("/recover/{}", segment(token)))
+    }
+
+    /// Sign-in that leads on to `next`, an address of this site.
+    #[must_use]
+    pub fn sign_in_to(self, next: &str) -> String {
+        self.with(&format!("/sign-in?next={}", segment(next)))
+    }
+
+    /// Sign-in that says that the password was changed.
+    #[must_use]
+    pub fn sign_in_changed(self) -> String {
+        self.with("/sign-in?changed=1")
+    }
+
+    /// A form.
+    #[must_use]
+    pub fn form(self, form: &str) -> String {
+        self.with(&format!("/forms/{}", segment(form)))
+    }
+
+    /// The page after a form, with the case's number.
+    #[must_use]
+    pub fn form_done(self, form: &str, number: &str) -> String {
+        self.with(&format!("/forms/{}/done?number={}", segment(form), segment(number)))
+    }
+
+    /// One consent in the cabinet.
+    #[must_use]
+    pub fn cabinet_consent(self, id: &str) -> String {
+        self.with(&format!("/cabinet/consents/{}", segment(id)))
+    }
+
+    /// Takes a consent back (POST).
+    #[must_use]
+    pub fn withdraw(self, id: &str) -> String {
+        self.with(&format!("/cabinet/consents/{}/withdraw", segment(id)))
+    }
+
+    /// A consent's receipt, to be printed.
+    #[must_use]
+    pub fn receipt(self, id: &str) -> String {
+        self.with(&format!("/cabinet/consents/{}/receipt", segment(id)))
+    }
+
+    /// A consent's receipt, for programs.
+    #[must_use]
+    pub fn receipt_json(self, id: &str) -> String {
+        format!("/cabinet/consents/{}/receipt.json", segment(id))
+    }
+
+    /// A case.
+    #[must_use]
+    pub fn case(self, number: &str) -> String {
+        self.with(&format!("/staff/cases/{}", segment(number)))
+    }
+
+    /// Opens a case's values (POST).
+    #[must_use]
+    pub fn case_values(self, number: &str) -> String {
+        self.with(&format!("/staff/cases/{}/values", segment(number)))
+    }
+
+    /// Moves a case on (POST).
+    #[must_use]
+    pub fn case_move(self, number: &str) -> String {
+        self.with(&format!("/staff/cases/{}/move", segment(number)))
+    }
+
+    /// Tries a failed job again (POST).
+    #[must_use]
+    pub fn job_retry(self, id: &str) -> String {
+        self.with(&format!("/staff/jobs/{}/retry", segment(id)))
+    }
+
+    /// Any address of this site, with the chosen language.
+    #[must_use]
+    pub fn with(self, address: &str) -> String {
+        match self.lang {
+            Some(lang) => in_language(address, lang),
+            None => address.to_owned(),
+        }
+    }
+}
+
+/// The same address in another language; a language already in it is replaced.
+#[must_use]
+pub fn in_language(address: &str, lang: Lang) -> String {
+    let (address, fragment) = address.split_once('#').map_or((address, None), |(a, f)| (a, Some(f)));
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let mut pairs: Vec<&str> = query.split('&').filter(|p| !p.is_empty() && !p.starts_with("lang=")).collect();
+    let own = format!("lang={lang}");
+    pairs.push(&own);
+    let query = pairs.join("&");
+    let fragment = fragment.map(|f| format!("#{f}")).unwrap_or_default();
+    format!("{path}?{query}{fragment}")
+}
+
+/// Whether a sign-in may lead on to this address: a page of the cabinet or a form of this site, nothing else.
+#[must_use]
+pub fn may_lead_to(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let inside = ["/cabinet", "/forms"].iter().any(|root| path == *root || path.starts_with(&format!("{root}/")));
+    inside && !path.contains("//") && !address.contains(['\\', '\r', '\n'])
+}
+
+fn segment(text: &str) -> String {
+    utf8_percent_encode(text, PLAIN).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chosen_language_is_kept_and_a_path_is_escaped() {
+        let (plain, english) = (Links::new(None), Links::new(Some(Lang::En)));
+        assert_eq!(plain.form("call-back"), "/forms/call-back");
+        assert_eq!(english.form_done("a", "1 /?"), "/forms/a/done?number=1%20%2F%3F&lang=en");
+        assert_eq!(in_language("/policy?lang=ru&x=1#keep", Lang::En), "/policy?x=1&lang=en#keep");
+    }
+
+    #[test]
+    fn a_sign_in_leads_only_to_pages_of_its_own() {
+        for good in ["/cabinet", "/cabinet/sessions", "/forms/order?lang=en"] {
+            assert!(may_lead_to(good), "{good}");
+        }
+        for bad in ["", "//evil.example", "https://evil.example", "/forms//evil", "/staff", "/cabinetx", "/forms/\\evil", "/forms/a\r\nX: y"] {
+            assert!(!may_lead_to(bad), "{bad}");
+        }
+    }
+}

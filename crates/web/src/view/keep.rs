@@ -1,0 +1,40 @@
+//! How long and on what basis, in the few words of a card. The sentences are the policy's own messages, so that card and
+//! policy cannot say different things.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use zalog_policy::model::{Basis, Keep, Purpose};
+use zalog_words::{Arg, Case, Words, date, span};
+
+/// The basis: `Ваше согласие`.
+#[must_use]
+pub fn basis(words: &'static Words, basis: &Basis) -> String {
+    words.say(&format!("doc-basis-short-{}", basis.key())).into_owned()
+}
+
+/// The term: `30 дней после ответа на вашу заявку`, `до закрытия личного кабинета`.
+#[must_use]
+pub fn term(words: &'static Words, keep: &Keep) -> String {
+    let event = keep.end.event.as_str();
+    match keep.end.after {
+        None => words.say(&format!("doc-event-{event}-until")).into_owned(),
+        Some(after) => {
+            let lang = words.lang();
+            let from = words.say(&format!("doc-event-{event}-from"));
+            format!("{} {from}", span(lang, i64::from(after.amount), after.unit.code(), Case::Nominative))
+        }
+    }
+}
+
+/// Until when a value is held: the day if it is known, else the event.
+#[must_use]
+pub fn until(words: &'static Words, until: Option<Timestamp>, purpose: Option<&Purpose>, zone: &TimeZone) -> String {
+    match (until, purpose) {
+        (Some(at), _) => {
+            let day = date(words.lang(), zone.to_datetime(at).date());
+            words.say_with("cabinet-kept-until", &[("date", Arg::Text(&day))])
+        }
+        (None, Some(purpose)) => term(words, &purpose.keep),
+        (None, None) => words.say("unknown").into_owned(),
+    }
+}

@@ -1,0 +1,22 @@
+//! What the templates are given: one struct per page, plain texts and addresses, no rules.
+//!
+//! Every view has `samples` (in tests), with which every template is rendered in every language.
+
+pub mod cabinet;
+pub mod demo;
+pub mod document;
+pub mod field;
+pub mod form;
+pub mod frame;
+pub mod keep;
+pub mod landing;
+pub mod message;
+pub mod staff;
+pub mod text;
+pub mod value;
+
+#[cfg(test)]
+mod samples;
+
+pub use frame::Page;
+pub use text::{Html, Phrase};

@@ -27,7 +27,7 @@ use zalog_words::Lang;
 use crate::journal::Draft;
 use crate::keyring::INDEX_GENERATION;
 use crate::operator::InForce;
-use crate::{App, AppError, Refused, Visit, edition, sign_in};
+use crate::{App, AppError, Refused, Visit, edition, evidence, sign_in};
 
 /// A field that passed.
 pub(crate) struct Field {
@@ -104,6 +104,8 @@ pub(crate) struct Intake<'a> {
     pub ticked: Vec<Ticked>,
     /// Argon2id hash of the account that is made by this act.
     pub credential: Option<&'a str>,
+    /// The sender said that the data are another person's, who knows and agrees.
+    pub other_person: bool,
     /// How the contact was confirmed: `link`, `none`.
     pub confirmed: &'static str,
     pub actor: ActorClass,
@@ -261,6 +263,7 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
             "address": intake.visit.address.to_string(),
             "agent": intake.visit.agent,
             "confirmed": intake.confirmed,
+            "other_person": intake.other_person,
         })
         .to_string();
         consents.push(ConsentRow {
@@ -277,6 +280,7 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
             button: intake.form.button.text(intake.visit.lang).to_owned(),
             host: intake.visit.host.clone(),
             receipt: Reference::new(entropy).as_str().to_owned(),
+            statement: evidence::statement(app, intake.visit, intake.form, tick, strength)?,
             given_at: now,
             entry: entry.id,
             entry_body: entry.encode().map_err(AppError::internal)?,

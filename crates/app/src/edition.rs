@@ -97,6 +97,7 @@ pub(crate) fn bring(
     store: &Store,
     policy: Policy,
     declaration: &str,
+    publish: bool,
     now: Timestamp,
     entropy: &dyn Entropy,
 ) -> Result<InForce, AppError> {
@@ -123,6 +124,9 @@ pub(crate) fn bring(
             && same_texts
         {
             return Ok(());
+        }
+        if newest.is_some() && !publish {
+            return Err(AppError::internal("the declaration is not the one in force: serve it first, which publishes it"));
         }
         if newest.is_some() && start.is_some_and(|start| start > now) {
             return Err(AppError::internal(

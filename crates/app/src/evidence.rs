@@ -6,13 +6,15 @@ use zalog_domain::ids::hex;
 use zalog_domain::reference::Reference;
 use zalog_domain::{EntryId, limits};
 use zalog_journal::{Checkpoint, Document, Entry, Proof, Receipt, Said, inclusion_proof, leaf_hash};
-use zalog_policy::model::Slug;
+use serde::{Deserialize, Serialize};
+use zalog_policy::model::Form;
 use zalog_store::sequencer::Tiles;
 use zalog_store::tables::consent::ConsentRow;
 use zalog_store::tables::journal;
 use zalog_words::Lang;
 
-use crate::{App, AppError};
+use crate::collect::Ticked;
+use crate::{App, AppError, Visit};
 
 /// `/.well-known/zalog.json`: origin, key, newest checkpoint.
 ///
@@ -31,41 +33,56 @@ pub fn well_known(app: &App) -> Result<serde_json::Value, AppError> {
     }))
 }
 
+/// What a receipt says, written down when the consent is given: a later edition changes nothing in it.
+#[derive(Serialize, Deserialize)]
+struct Statement {
+    operator: String,
+    purpose: String,
+    said: BTreeMap<String, Said>,
+}
+
+/// The statement of a consent that is being given.
+pub(crate) fn statement(
+    app: &App,
+    visit: &Visit,
+    form: &Form,
+    tick: &Ticked,
+    strength: &str,
+) -> Result<String, AppError> {
+    let policy = app.policy();
+    let lang = Lang::from_code(&tick.lang).unwrap_or(policy.language);
+    let purpose = policy.purpose(&tick.purpose).ok_or(AppError::NotFound)?;
+    let items = purpose.items.iter().map(ToString::to_string).collect();
+    let said = BTreeMap::from([
+        ("purpose".to_owned(), Said::Text(tick.purpose.to_string())),
+        ("title".to_owned(), Said::Text(purpose.title.text(lang).to_owned())),
+        ("items".to_owned(), Said::List(items)),
+        ("host".to_owned(), Said::Text(visit.host.clone())),
+        ("form".to_owned(), Said::Text(form.slug.to_string())),
+        ("button".to_owned(), Said::Text(form.button.text(visit.lang).to_owned())),
+        ("strength".to_owned(), Said::Text(strength.to_owned())),
+    ]);
+    let operator = policy.operator.name.text(lang).to_owned();
+    Ok(serde_json::to_string(&Statement { operator, purpose: tick.purpose.to_string(), said })?)
+}
+
 /// The receipt of a consent. It is a signed promise over the entry's hash; with the first checkpoint that has the entry it
 /// gains the proof that the journal holds it.
 pub(crate) fn receipt(app: &App, row: &ConsentRow) -> Result<Receipt, AppError> {
-    let in_force = app.in_force();
-    let purpose = in_force.register.purpose_name(row.purpose).to_owned();
-    let lang = Lang::from_code(&row.lang).unwrap_or(in_force.policy.language);
-    let declared = Slug::new(&purpose).ok().and_then(|s| in_force.policy.purpose(&s).cloned());
-    let title = declared.as_ref().map_or_else(|| purpose.clone(), |p| p.title.text(lang).to_owned());
-    let items: Vec<String> = declared.iter().flat_map(|p| p.items.iter()).map(ToString::to_string).collect();
-    let mut statement = BTreeMap::from([
-        ("purpose".to_owned(), Said::Text(purpose)),
-        ("title".to_owned(), Said::Text(title)),
-        ("items".to_owned(), Said::List(items)),
-        ("host".to_owned(), Said::Text(row.host.clone())),
-        ("form".to_owned(), Said::Text(row.form.clone())),
-        ("button".to_owned(), Said::Text(row.button.clone())),
-        ("strength".to_owned(), Said::Text(row.strength.clone())),
-    ]);
+    let Statement { operator, purpose, said: mut statement } = serde_json::from_str(&row.statement)?;
     if let Some(at) = row.withdrawn_at {
         statement.insert("withdrawn_at".to_owned(), Said::Text(at.to_string()));
     }
     let mut receipt = Receipt {
         format: zalog_journal::RECEIPT_FORMAT.to_owned(),
         number: Reference::parse(&row.receipt).map_or_else(|_| row.receipt.clone(), |r| r.grouped()),
-        operator: in_force.policy.operator.name.text(lang).to_owned(),
+        operator,
         origin: app.ring.signer.name().to_owned(),
         vkey: app.ring.signer.verifier().to_string(),
         issued_at: row.given_at.to_string(),
         entry: String::new(),
         signature: String::new(),
-        document: Document {
-            hash: hex(&row.document),
-            lang: row.lang.clone(),
-            name: format!("consent/{}", in_force.register.purpose_name(row.purpose)),
-        },
+        document: Document { hash: hex(&row.document), lang: row.lang.clone(), name: format!("consent/{purpose}") },
         statement,
         proof: None,
     };

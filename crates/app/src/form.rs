@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use zalog_domain::case::CaseState;
 use zalog_domain::ids::{CaseId, JobId, OperationId, SubjectId};
-use zalog_domain::input::InputError;
 use zalog_domain::reference::Reference;
 use zalog_domain::{ActorClass, Fact, Kind};
 use zalog_policy::model::Slug;
@@ -92,16 +91,13 @@ pub fn send(
             None => {}
         }
     }
-    if form.other_person && !typed.other_person {
-        refused.field("other-person", InputError::Missing);
-    }
     let fields = match (fields, refused.is_empty()) {
         (Ok(fields), true) => fields,
         _ => return Err(AppError::Refused(refused)),
     };
     let owner = who.map_or(Owner::New, Owner::Known);
     let actor = if who.is_some() { ActorClass::Subject } else { ActorClass::Visitor };
-    let intake = Intake { visit, form, owner, fields, ticked, credential: None, confirmed: "none", actor };
+    let intake = Intake { visit, form, owner, fields, ticked, credential: None, other_person: form.other_person && typed.other_person, confirmed: "none", actor };
     let prepared = collect::prepare(app, &intake)?;
 
     let number = Reference::new(app.entropy.as_ref());

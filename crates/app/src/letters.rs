@@ -70,7 +70,7 @@ fn settle(
                 draft.record(tx, Kind::LetterDropped, None, &[])?;
             }
             (Err(_), Some(code)) if tries < limits::JOB_TRIES => {
-                let wait = limits::JOB_RETRY_SECONDS << tries.clamp(0, 12);
+                let wait = limits::JOB_RETRY_SECONDS << (tries - 1).clamp(0, 12);
                 job::retry(tx, id, now + SignedDuration::from_secs(wait), code)?;
             }
             (Err(_), code) => {

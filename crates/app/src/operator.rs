@@ -35,6 +35,8 @@ pub struct Settings {
     pub mail_from: String,
     /// Cost of a password.
     pub argon2: Argon2Cost,
+    /// Whether a declaration that is not the one in force is published. Looking at an operator publishes nothing.
+    pub publish: bool,
     /// Multiplies the rate limits (1 outside of demos and tests).
     pub rate_factor: u32,
 }
@@ -141,7 +143,7 @@ impl App {
             }
         }
         let passwords = Passwords::new(settings.argon2, secret.as_ref())?;
-        let in_force = edition::bring(&store, policy, declaration, now, entropy.as_ref())?;
+        let in_force = edition::bring(&store, policy, declaration, settings.publish, now, entropy.as_ref())?;
         Ok(Self {
             rates: Rates::new(settings.rate_factor),
             settings,

@@ -2,14 +2,13 @@
 //! confirmation, whole, in one transaction. The answer and the number of letters are the same whether the address is
 //! known or not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use zalog_domain::ids::{CompartmentId, JobId, OperationId, PendingId, ValueId, hex, unhex};
-use zalog_domain::input::InputError;
 use zalog_domain::{ActorClass, Kind, input, limits};
-use zalog_policy::model::{Form, ItemKind, Slug};
+use zalog_policy::model::{Form, ItemKind, PurposeClass, Slug};
 use zalog_store::Tx;
 use zalog_store::tables::pending::{self, PendingRow};
 use zalog_store::tables::session;
@@ -20,7 +19,7 @@ use zalog_vault::{CompartmentKey, Zeroizing};
 use crate::collect::{self, Field, Intake, Owner, Ticked};
 use crate::journal::Draft;
 use crate::rates::Counted;
-use crate::{App, AppError, Refused, SessionToken, Token, Visit, edition, sign_in};
+use crate::{App, AppError, Refused, SessionToken, Token, Visit, sign_in};
 
 /// The item number that waiting blobs are sealed under.
 pub(crate) const BLOB_ITEM: &str = "waiting-registration";
@@ -32,8 +31,8 @@ pub struct Typed {
     pub fields: BTreeMap<String, String>,
     /// Password.
     pub password: String,
-    /// Purposes whose boxes were ticked.
-    pub offers: BTreeSet<String>,
+    /// Ticked boxes by purpose, each with the text it stood beside: hash or number of edition.
+    pub offers: BTreeMap<String, String>,
     /// "No mailings": wins over any box.
     pub no_mailings: bool,
     /// The fields of legal persons are filled in too.
@@ -58,6 +57,8 @@ pub(crate) enum Waiting {
         email: String,
         /// Public address of the site.
         base: String,
+        /// The declaration for another person was ticked.
+        other_person: bool,
     },
     /// A wish to set a new password.
     Recovery {
@@ -89,12 +90,12 @@ pub fn start(app: &App, visit: &Visit, operation: OperationId, typed: Typed) -> 
 
     let mut ticked = Vec::new();
     for purpose in &form.offers {
-        let marketing =
-            policy.purpose(purpose).is_some_and(|p| p.class == zalog_policy::model::PurposeClass::Marketing);
-        if typed.offers.contains(purpose.as_str()) && !(typed.no_mailings && marketing) {
-            let text = edition::current_text(app, &format!("consent/{purpose}"), visit.lang)
-                .ok_or(AppError::NotFound)?;
-            ticked.push((purpose.to_string(), hex(&text.canonical), text.lang));
+        let marketing = policy.purpose(purpose).is_some_and(|p| p.class == PurposeClass::Marketing);
+        if let Some(named) = typed.offers.get(purpose.as_str())
+            && !(typed.no_mailings && marketing)
+        {
+            let tick = collect::ticked(app, purpose, named, visit.lang).map_err(AppError::Refused)?;
+            ticked.push((purpose.to_string(), hex(&tick.document), tick.lang));
         }
     }
     let credential = app.passwords.hash(&typed.password, app.secret.as_ref())?;
@@ -104,7 +105,8 @@ pub fn start(app: &App, visit: &Visit, operation: OperationId, typed: Typed) -> 
         .collect::<Result<BTreeMap<_, _>, std::string::FromUtf8Error>>()
         .map_err(|_| AppError::internal("a normal form is no text"))?;
     let base = app.public_url(&visit.site);
-    wait(app, visit, operation, &Waiting::Registration { fields: plain, credential, ticked, email, base })
+    let other_person = form.other_person && typed.other_person;
+    wait(app, visit, operation, &Waiting::Registration { fields: plain, credential, ticked, email, base, other_person })
 }
 
 fn check(app: &App, form: &Form, typed: &Typed) -> Result<Vec<Field>, AppError> {
@@ -115,9 +117,6 @@ fn check(app: &App, form: &Form, typed: &Typed) -> Result<Vec<Field>, AppError> 
     }
     if let Err(error) = input::password(&typed.password) {
         refused.field("password", error);
-    }
-    if form.other_person && typed.other_person && typed.fields.is_empty() {
-        refused.field("other-person", InputError::Missing);
     }
     match (fields, refused.is_empty()) {
         (Ok(fields), true) => Ok(fields),
@@ -224,7 +223,7 @@ fn found(app: &App, token: &str) -> Result<Option<PendingRow>, AppError> {
 /// [`AppError::Gone`] when the link was used, has ended, or somebody else completed one for the same address.
 pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, AppError> {
     let row = found(app, token)?.ok_or(AppError::Gone)?;
-    let Some(Waiting::Registration { fields, credential, ticked, .. }) = unseal(app, &row)? else {
+    let Some(Waiting::Registration { fields, credential, ticked, other_person, .. }) = unseal(app, &row)? else {
         return Err(AppError::Gone);
     };
     let policy = app.policy();
@@ -246,6 +245,7 @@ pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, A
         fields,
         ticked,
         credential: Some(&credential),
+        other_person,
         confirmed: "link",
         actor: ActorClass::Subject,
     };

@@ -3,7 +3,6 @@
 
 use jiff::{SignedDuration, Timestamp};
 use zalog_domain::{ActorClass, Fact, Kind, limits};
-use zalog_store::StoreError;
 use zalog_store::tables::subject::CompartmentRow;
 use zalog_store::tables::tombstone::TombstoneRow;
 use zalog_store::tables::{ground, operation, pending, session, staff, subject, tombstone};
@@ -43,11 +42,10 @@ fn destroy_bucket(app: &App, bucket: &CompartmentRow, now: Timestamp) -> Result<
             key_destroyed_at: None,
         };
         app.store.write::<_, AppError, _>(move |tx| {
-            match tombstone::insert(tx, &stone, ordered.id) {
-                Ok(()) => {}
-                Err(StoreError::Taken) => return Ok(()),
-                Err(other) => return Err(other.into()),
+            if tombstone::ordered(tx, &stone.id)? {
+                return Ok(());
             }
+            tombstone::insert(tx, &stone, ordered.id)?;
             subject::set_compartment(tx, id, "ordered")?;
             Ok(ordered.record(tx, Kind::DestructionOrdered, None, &[])?)
         })?;

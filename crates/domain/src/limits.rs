@@ -46,7 +46,7 @@ pub const RECOVERY_HOURS: i64 = 2;
 pub const SESSION_IDLE_HOURS: i64 = 12;
 /// A remembered session ends after this time, in days.
 pub const SESSION_REMEMBER_DAYS: i64 = 30;
-/// Failed sign-ins of one source and one address within [`RATE_WINDOW_MINUTES`].
+/// Sign-ins of one source and one address within [`RATE_WINDOW_MINUTES`].
 pub const SIGN_INS_PER_WINDOW: u32 = 10;
 /// Letters that one source may cause within [`RATE_WINDOW_MINUTES`].
 pub const LETTERS_PER_WINDOW: u32 = 20;
@@ -100,6 +100,13 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("forms", u64::from(FORMS_PER_WINDOW), "per window"),
         ("rate-window", RATE_WINDOW_MINUTES.unsigned_abs(), "minutes"),
         ("job-tries", JOB_TRIES.unsigned_abs(), "times"),
+        ("job-retry", JOB_RETRY_SECONDS.unsigned_abs(), "seconds"),
         ("lease", LEASE_SECONDS.unsigned_abs(), "seconds"),
+        ("argon2-passes", u64::from(ARGON2_PASSES), "passes"),
+        ("registration-bucket-open", REGISTRATION_BUCKET_OPEN_HOURS.unsigned_abs(), "hours"),
+        ("rate-sources", wide(RATE_SOURCES), "sources"),
+        ("form-quickest", FORM_SECONDS_MIN.unsigned_abs(), "seconds"),
+        ("form-oldest", FORM_HOURS_MAX.unsigned_abs(), "hours"),
+        ("outbox", wide(OUTBOX_LETTERS), "letters"),
     ]
 }

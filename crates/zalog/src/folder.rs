@@ -29,6 +29,11 @@ impl Folder {
         Self(folder.to_owned())
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Whether there is a declaration in it.
     pub fn has_policy(&self) -> bool {
         self.0.join("policy.kdl").is_file()

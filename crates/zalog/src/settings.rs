@@ -66,6 +66,13 @@ impl Settings {
         }
     }
 
+    /// The file the root key lies in, if it lies in one.
+    #[must_use]
+    pub fn root_key_file(&self, data: &Path) -> Option<PathBuf> {
+        let elsewhere = system::variable("ZALOG_ROOT_KEY").is_some() || !self.root_key.command.is_empty();
+        (!elsewhere).then(|| self.root_key.file.clone().unwrap_or_else(|| data.join(ROOT_KEY_FILE)))
+    }
+
     /// The root key; made in a file at the first start.
     ///
     /// # Errors

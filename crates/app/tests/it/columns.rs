@@ -74,6 +74,7 @@ const IMPERSONAL: &[&str] = &[
     "root",
     "staff",
     "state",
+    "statement",
     "strength",
     "subject",
     "terms",

@@ -1,6 +1,6 @@
 //! One operator over fresh stores, a clock that stands until moved, letters in memory.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -121,6 +121,7 @@ impl World {
             addresses,
             mail_from: "zalog@example.com".to_owned(),
             argon2: Argon2Cost { kib: 64, passes: 1 },
+            publish: true,
             rate_factor: 1000,
         };
         let app = App::open(settings, parts, policy, text)?;
@@ -195,10 +196,15 @@ impl World {
         registration::Typed {
             fields: self.types(&form, email, "Пример"),
             password: PASSWORD.to_owned(),
-            offers: offers.iter().map(|s| (*s).to_owned()).collect::<BTreeSet<_>>(),
+            offers: offers.iter().map(|s| ((*s).to_owned(), self.text_of(s))).collect(),
             other_person: true,
             ..registration::Typed::default()
         }
+    }
+
+    /// The hash of the consent document a box stands beside.
+    pub fn text_of(&self, purpose: &str) -> String {
+        edition::document(self.app(), None, &format!("consent/{purpose}"), Lang::Ru).unwrap().hash_hex
     }
 
     /// The token of the newest letter to an address whose link has this path.

@@ -146,12 +146,12 @@ impl Target {
     pub fn href(&self) -> String {
         match self {
             Self::Policy => "/policy".to_owned(),
-            Self::Cookies => "/cookie".to_owned(),
+            Self::Cookies => "/policy/cookies".to_owned(),
             Self::Choices => "/choices".to_owned(),
-            Self::Editions => "/policy/editions".to_owned(),
+            Self::Editions => "/policy/versions".to_owned(),
             Self::Requests => "/requests".to_owned(),
             Self::Cabinet => "/cabinet".to_owned(),
-            Self::Consent(purpose) => format!("/consent/{purpose}"),
+            Self::Consent(purpose) => format!("/consents/{purpose}"),
         }
     }
 }

@@ -198,6 +198,7 @@ CREATE TABLE consent (
     button TEXT NOT NULL,
     host TEXT NOT NULL,
     receipt TEXT NOT NULL UNIQUE,
+    statement TEXT NOT NULL,
     given_at BIGINT NOT NULL,
     entry BYTEA NOT NULL,
     entry_body BYTEA NOT NULL,

@@ -13,15 +13,15 @@ use crate::{Arg, Row, Sql, StoreError, Tx};
 statements! {
     INSERT = Sql::same(
         "INSERT INTO consent (id, subject, record, purpose, ground, document, lang, edition, strength, form, button, host, \
-         receipt, given_at, entry, entry_body, proof_compartment, proof_value, proof) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)");
+         receipt, statement, given_at, entry, entry_body, proof_compartment, proof_value, proof) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)");
     OF_SUBJECT = Sql::same(
         "SELECT id, subject, record, purpose, ground, document, lang, edition, strength, form, button, host, receipt, \
-         given_at, entry, entry_body, proof_compartment, proof_value, proof, withdrawn_at FROM consent \
+         statement, given_at, entry, entry_body, proof_compartment, proof_value, proof, withdrawn_at FROM consent \
          WHERE subject = ?1 ORDER BY given_at DESC, id");
     BY_ID = Sql::same(
         "SELECT id, subject, record, purpose, ground, document, lang, edition, strength, form, button, host, receipt, \
-         given_at, entry, entry_body, proof_compartment, proof_value, proof, withdrawn_at FROM consent WHERE id = ?1");
+         statement, given_at, entry, entry_body, proof_compartment, proof_value, proof, withdrawn_at FROM consent WHERE id = ?1");
     WITHDRAW = Sql::same(
         "UPDATE consent SET withdrawn_at = ?2, withdrawn_entry = ?3 WHERE id = ?1 AND withdrawn_at IS NULL");
     ACKNOWLEDGE = Sql::same(
@@ -57,6 +57,8 @@ pub struct ConsentRow {
     pub host: String,
     /// Number of the receipt.
     pub receipt: String,
+    /// What the receipt says, as it was then: canonical JSON of the operator's words and ids, nothing of the person.
+    pub statement: String,
     /// When.
     pub given_at: Timestamp,
     /// Its journal entry.
@@ -88,13 +90,14 @@ fn consent(row: &dyn Row) -> Result<ConsentRow, StoreError> {
         button: row.text(10)?,
         host: row.text(11)?,
         receipt: row.text(12)?,
-        given_at: row.at(13)?,
-        entry: EntryId(array(row, 14)?),
-        entry_body: row.bytes(15)?,
-        proof_compartment: CompartmentId::from_bytes(array(row, 16)?),
-        proof_value: ValueId::from_bytes(array(row, 17)?),
-        proof: row.bytes(18)?,
-        withdrawn_at: row.at_opt(19)?,
+        statement: row.text(13)?,
+        given_at: row.at(14)?,
+        entry: EntryId(array(row, 15)?),
+        entry_body: row.bytes(16)?,
+        proof_compartment: CompartmentId::from_bytes(array(row, 17)?),
+        proof_value: ValueId::from_bytes(array(row, 18)?),
+        proof: row.bytes(19)?,
+        withdrawn_at: row.at_opt(20)?,
     })
 }
 
@@ -117,6 +120,7 @@ pub fn insert(tx: &mut dyn Tx, row: &ConsentRow) -> Result<(), StoreError> {
         Arg::Text(&row.button),
         Arg::Text(&row.host),
         Arg::Text(&row.receipt),
+        Arg::Text(&row.statement),
         Arg::at(row.given_at),
         Arg::Bytes(&row.entry.0),
         Arg::Bytes(&row.entry_body),

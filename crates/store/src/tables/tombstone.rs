@@ -11,6 +11,7 @@ use crate::{Arg, Row, Sql, StoreError, Tx};
 statements! {
     INSERT = Sql::same(
         "INSERT INTO tombstone (id, kind, subject, reason, ordered_at, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    ORDERED = Sql::same("SELECT 1 FROM tombstone WHERE id = ?1");
     OPEN = Sql::same(
         "SELECT id, kind, subject, reason, ordered_at, key_destroyed_at FROM tombstone WHERE erased_at IS NULL \
          ORDER BY ordered_at LIMIT ?1");
@@ -62,6 +63,14 @@ pub fn insert(tx: &mut dyn Tx, row: &TombstoneRow, entry: EntryId) -> Result<(),
         Arg::Bytes(&entry.0),
     ];
     tx.execute(INSERT, &args).map(drop)
+}
+
+/// Whether a destruction is ordered already.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn ordered(tx: &mut dyn Tx, id: &[u8; 16]) -> Result<bool, StoreError> {
+    Ok(tx.query(ORDERED, &[Arg::Bytes(id)], &mut |_| Ok(()))? > 0)
 }
 
 /// Destructions that are not finished, oldest first.

@@ -378,6 +378,7 @@ fn consents_are_withdrawn_once(place: &Place) {
         button: "Отправить «заявку»".to_owned(),
         host: "shop.example".to_owned(),
         receipt: format!("RECEIPT-{number}"),
+        statement: format!("{{\"n\":{number}}}"),
         given_at: second(at),
         entry: entry_id(number),
         entry_body: vec![1; 70],

@@ -73,3 +73,6 @@ doctor-jobs-failed = Failed jobs
 doctor-buckets-late = Waiting registrations past their end
 doctor-limits = Limits
 cli-error = Error: { $what }
+cli-arg-fix = Make every change that needs no person
+cli-fixed = Mended: { $file }.
+cli-root-elsewhere = The root key does not come from a file: change it where it is kept.

@@ -1,10 +1,10 @@
-//! `zalog check`: all findings at once, like a compiler. Exit code 1 when there is an error.
+//! `zalog check`: all findings at once, like a compiler; `--fix` makes every safe change. Exit code 1 when there is an error.
 
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use zalog_policy::{render, to_json};
+use zalog_policy::{fixed, render, to_json};
 use zalog_words::Arg;
 
 use super::{Outcome, compiled};
@@ -12,10 +12,17 @@ use crate::system;
 use crate::terminal::Terminal;
 
 pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
-    let compiled = match compiled(args, terminal) {
-        Ok((_, compiled)) => compiled,
+    let (folder, mut compiled) = match compiled(args, terminal) {
+        Ok(found) => found,
         Err(code) => return Ok(code),
     };
+    if args.get_flag("fix") {
+        for (name, text) in fixed(&compiled) {
+            std::fs::write(folder.path().join(&name), text)?;
+            terminal.say("cli-fixed", &[("file", Arg::Text(&name))]);
+        }
+        compiled = folder.compile();
+    }
     if args.get_flag("json") {
         terminal.json(&to_json(&compiled, terminal.lang));
     } else {

@@ -11,7 +11,7 @@ use super::{Outcome, serve};
 use crate::terminal::Terminal;
 
 pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
-    let app = match serve::open(args, terminal) {
+    let app = match serve::open(args, terminal, false) {
         Ok(opened) => opened.app,
         Err(outcome) => return outcome,
     };

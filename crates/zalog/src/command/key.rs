@@ -1,6 +1,6 @@
 //! `zalog key rotate`: the root key, or every operator's key. The server must not run meanwhile.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -12,7 +12,7 @@ use zalog_vault::{FileKey, KeyProvider, OsSecret};
 use zalog_words::Arg;
 
 use super::{Outcome, path};
-use crate::settings::ROOT_KEY_FILE;
+use crate::settings::Settings;
 use crate::system::{SystemClock, SystemEntropy};
 use crate::terminal::Terminal;
 
@@ -24,17 +24,21 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         return Err("keys.db?".into());
     }
     let now = SystemClock.now();
-    let current = data.join(ROOT_KEY_FILE);
+    let settings = Settings::read(path(args, "config").map(PathBuf::as_path))?;
     if args.get_flag("root") {
+        let Some(current) = settings.root_key_file(&data) else {
+            terminal.fault_text(&terminal.words().say("cli-root-elsewhere"));
+            return Ok(ExitCode::FAILURE);
+        };
         // The new key is made first and kept beside the old one, so that a rotation that is stopped can go on.
-        let next = data.join(format!("{ROOT_KEY_FILE}.new"));
+        let next = beside(&current, "new");
         let old = FileKey::new(&current).root()?;
         let new =
             if next.exists() { FileKey::new(&next).root()? } else { FileKey::create(&next, &OsSecret)? };
         for keys in &stores {
             rotate::root(keys, &old, &new, &OsSecret, now)?;
         }
-        let kept = data.join(format!("{ROOT_KEY_FILE}.old-{}", now.as_second()));
+        let kept = beside(&current, &format!("old-{}", now.as_second()));
         std::fs::rename(&current, &kept)?;
         std::fs::rename(&next, &current)?;
         let shown = kept.display().to_string();
@@ -45,7 +49,7 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let root = FileKey::new(&current).root()?;
+    let root = settings.root_key(&data)?;
     let mut turned = 0;
     for keys in &stores {
         turned += rotate::operator_key(keys, &root, &OsSecret, &SystemEntropy, now)?;
@@ -56,6 +60,12 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         terminal.say("cli-rotated", &[("count", Arg::Number(i64::try_from(turned).unwrap_or(i64::MAX)))]);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{ending}"));
+    file.with_file_name(name)
 }
 
 fn key_stores(data: &Path) -> Result<Vec<KeyStore>, Box<dyn std::error::Error>> {

@@ -69,7 +69,7 @@ pub fn parser(lang: Lang) -> Command {
                 .arg(path("data").help(say("cli-arg-keep")))
                 .arg(Arg::new("store").long("store").help(say("cli-arg-store"))),
         )
-        .subcommand(Command::new("check").about(say("cli-check-about")).arg(folder()).arg(json()))
+        .subcommand(Command::new("check").about(say("cli-check-about")).arg(folder()).arg(flag("fix", "cli-arg-fix")).arg(json()))
         .subcommand(
             Command::new("text")
                 .about(say("cli-text-about"))
@@ -119,6 +119,7 @@ pub fn parser(lang: Lang) -> Command {
                 Command::new("rotate")
                     .about(say("cli-rotate-about"))
                     .arg(data())
+                    .arg(path("config").help(say("cli-arg-config")))
                     .arg(flag("root", "cli-arg-root").conflicts_with("operator"))
                     .arg(flag("operator", "cli-arg-operator").required_unless_present("root"))
                     .arg(json()),

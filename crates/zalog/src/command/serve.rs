@@ -25,10 +25,10 @@ pub struct Opened {
     settings: Settings,
 }
 
-/// Opens the operator of the folder argument.
-pub fn open(args: &ArgMatches, terminal: &Terminal) -> Result<Opened, Outcome> {
+/// Opens the operator of the folder argument; only serving publishes a declaration that is not the one in force.
+pub fn open(args: &ArgMatches, terminal: &Terminal, publish: bool) -> Result<Opened, Outcome> {
     let (folder, compiled, policy) = policy(args, terminal).map_err(Ok)?;
-    opened(args, terminal, &folder.slug(), &declaration(&compiled), policy).map_err(|error| match error {
+    opened(args, terminal, &folder.slug(), &declaration(&compiled), policy, publish).map_err(|error| match error {
         Stop::Code(code) => Ok(code),
         Stop::Error(error) => Err(error),
     })
@@ -51,6 +51,7 @@ fn opened(
     slug: &str,
     declaration: &str,
     policy: Policy,
+    publish: bool,
 ) -> Result<Opened, Stop> {
     let settings = Settings::read(path(args, "config").map(std::path::PathBuf::as_path))?;
     let hosts = hosts(args, &settings, &policy)?;
@@ -76,7 +77,9 @@ fn opened(
         .sites
         .iter()
         .filter_map(|site| {
-            let host = hosts.iter().find(|(_, slug)| **slug == site.slug)?.0;
+            // Where Zalog's own pages stand comes first, then the site's own host, then any other name of it.
+            let own = site.pages.iter().chain([&site.host]).find(|host| hosts.get(*host) == Some(&site.slug));
+            let host = own.or_else(|| hosts.iter().find(|(_, slug)| **slug == site.slug).map(|(host, _)| host))?;
             let address = match (secure, &port) {
                 (true, _) => format!("https://{host}"),
                 (false, Some(port)) => format!("http://{host}:{port}"),
@@ -99,6 +102,7 @@ fn opened(
         addresses,
         mail_from,
         argon2: Argon2Cost::default(),
+        publish,
         rate_factor: 1,
     };
     let app = server::open(Opening {
@@ -138,7 +142,7 @@ fn hosts(args: &ArgMatches, settings: &Settings, policy: &Policy) -> Result<BTre
 
 pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
     server::begin_log();
-    let opened = match open(args, terminal) {
+    let opened = match open(args, terminal, true) {
         Ok(opened) => opened,
         Err(outcome) => return outcome,
     };

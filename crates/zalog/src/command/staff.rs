@@ -11,7 +11,7 @@ use crate::terminal::Terminal;
 
 pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
     let Some(("add", args)) = args.subcommand() else { return Ok(ExitCode::from(2)) };
-    let app = match serve::open(args, terminal) {
+    let app = match serve::open(args, terminal, false) {
         Ok(opened) => opened.app,
         Err(outcome) => return outcome,
     };

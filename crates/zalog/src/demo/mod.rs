@@ -180,6 +180,7 @@ fn open_all(
                         addresses,
                         mail_from: format!("{name}@example.com"),
                         argon2: Argon2Cost::default(),
+                        publish: true,
                         rate_factor: RATE_FACTOR,
                     };
                     server::open(Opening {

@@ -49,7 +49,7 @@ fn pick<const N: usize>(list: &[&'static str; N], number: u64) -> &'static str {
 pub fn of(places: &[Place], operator: usize, seed: u64) -> Vec<Person> {
     let label = places.iter().find(|p| p.operator == operator).map_or("site", |p| p.label.as_str());
     let entropy = SeededEntropy::new(seed.wrapping_mul(1000).wrapping_add(operator as u64));
-    let mut draw = || {
+    let draw = || {
         let mut bytes = [0; 8];
         entropy.fill(&mut bytes);
         u64::from_le_bytes(bytes)

@@ -9,8 +9,8 @@ pub static LANGUAGE_MIXED: Rule = Rule {
     severity: Severity::Warning,
     sentence: ("Слово написано на другом языке, чем файл.", "A word is of another language than the file."),
     help: (
-        "Язык файла задаёт его первое слово; «zalog fmt» напишет всё на одном.",
-        "The first keyword sets the language of the file; `zalog fmt` writes it all in one.",
+        "Язык файла задаёт его первое слово; «zalog check --fix» напишет всё на одном.",
+        "The first keyword sets the language of the file; `zalog check --fix` writes it all in one.",
     ),
     bad: Example::Part(r#"statement споры "Спор решает суд""#),
     good: Example::Part(r#"положение споры "Спор решает суд""#),

@@ -13,6 +13,10 @@ const RULES = [
   ["date", ({ type }) => type === "date"],
   ["moment", ({ type }) => type === "datetime-local"],
   ["time", ({ type }) => type === "time"],
+  ["inn", ({ name }) => name === "inn"],
+  ["kpp", ({ name }) => name === "kpp"],
+  ["ogrn", ({ name }) => name === "ogrn"],
+  ["bin", ({ name }) => name === "bin"],
   ["number", ({ type, mode }) => type === "number" || type === "range" || mode === "numeric"],
   ["url", ({ type }) => type === "url"],
   ["family", ({ auto, name }) => auto === "family-name" || /family|surname|фамилия/.test(name)],
@@ -32,6 +36,11 @@ function valueFor(kind, control, who) {
     case "moment": return soon.slice(0, 16);
     case "time": return "12:30";
     case "number": return control.min || "1";
+    // Numbers whose check digits fit; nobody's in particular.
+    case "inn": return "7707083893";
+    case "kpp": return "770701001";
+    case "ogrn": return "1027700132195";
+    case "bin": return "220840030937";
     case "url": return "https://site.example/";
     case "signIn": return who.gave.has("login") ? who.login : who.gave.has("email") ? who.email : who.phone;
     case "text": return "Проверка связи";
@@ -52,7 +61,8 @@ export async function mainForm(page) {
   return best;
 }
 
-// Fills what is seen; `consents` is "all" or "required"; `except` leaves controls of these names as they are.
+// Fills what is seen; `consents` is "all" or "required" (a box of a consent is named `consent.PURPOSE`); other boxes are
+// ticked only where they must be; `except` leaves controls of these names as they are.
 export async function fill(form, who, { consents = "required", except = [] } = {}) {
   const radios = new Set();
   for (const field of await form.locator("input, select, textarea").all()) {
@@ -72,7 +82,7 @@ export async function fill(form, who, { consents = "required", except = [] } = {
     // A control that no one sees is a trap for robots.
     if (!(await field.isVisible())) continue;
     if (control.type === "checkbox") {
-      await field.setChecked(control.required || consents === "all");
+      await field.setChecked(control.required || (consents === "all" && control.name.startsWith("consent.")));
     } else if (control.type === "radio") {
       if (!radios.has(control.name)) await field.check();
       radios.add(control.name);

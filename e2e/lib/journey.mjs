@@ -6,7 +6,7 @@ import { complete, fill, follow, mainForm, submit } from "./form.mjs";
 // Registers and proves the address by the mailed link.
 export async function register(zalog, visit, site, who) {
   await visit.open(zalog.url(site, "/register"));
-  await complete(visit.page, who);
+  await complete(visit.page, who, { consents: "all" });
   assert.equal(visit.path(), "/register/sent");
   const path = await zalog.linkMailed(who.email, "/register/confirm/");
   await visit.open(zalog.url(site, path));

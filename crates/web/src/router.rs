@@ -11,7 +11,7 @@ use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -52,14 +52,23 @@ struct Shared {
 /// The service. Serve it with `into_make_service_with_connect_info::<SocketAddr>()`, so that clients' addresses are known.
 pub fn router(hub: Arc<Hub>) -> Router {
     let shared = Arc::new(Shared {
-        sites: layered(open_pages().merge(personal_pages()), &hub),
-        demo: layered(demo_pages(), &hub),
-        nobody: layered(Router::new().fallback(async || Fault::Misdirected), &hub),
+        sites: layered(open_pages().merge(personal_pages()).fallback(async || Fault::NotFound), &hub),
+        demo: layered(demo_pages().fallback(async || Fault::NotFound), &hub),
+        nobody: layered(everywhere(), &hub),
         styles: Arc::new(Styles::default()),
         requests: AtomicU64::new(1),
         hub,
     });
     Router::new().route(pattern::HEALTH, get(whole::health)).fallback(dispatch).with_state(shared)
+}
+
+/// What every path of an undeclared host answers.
+fn everywhere() -> Router {
+    Router::new().route("/", any(misdirected)).route("/{*rest}", any(misdirected))
+}
+
+async fn misdirected() -> Fault {
+    Fault::Misdirected
 }
 
 /// Pages for anybody.
@@ -127,7 +136,6 @@ fn demo_pages() -> Router {
 fn layered(pages: Router, hub: &Arc<Hub>) -> Router {
     let timeout = Duration::from_secs(ANSWER_SECONDS);
     pages
-        .fallback(whole::no_such_page)
         .layer(DefaultBodyLimit::max(limits::FORM_BYTES))
         .layer(CatchPanicLayer::custom(broke_down))
         .layer(from_fn(body::whole))

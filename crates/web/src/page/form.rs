@@ -154,7 +154,7 @@ pub(crate) async fn terms(ask: &Ask, form: &Form) -> Result<Option<Terms>, Fault
         edition: in_force.map(|edition| edition_line(ask, edition)).transpose()?.unwrap_or_default(),
         purpose: Phrase::of(&purpose.title, ask.lang()),
         basis: keep::basis(words, &purpose.basis),
-        keep: keep::term(words, &purpose.keep),
+        keep: keep::term_alone(words, &purpose.keep),
         notice: !purpose.asks_consent(),
     }))
 }

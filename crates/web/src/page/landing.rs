@@ -22,10 +22,10 @@ pub async fn show(ask: Ask) -> Result<Response, Fault> {
     let in_force = editions.iter().find(|edition| edition.in_force);
     let (words, policy, lang) = (ask.words(), ask.policy()?, ask.lang());
 
-    let mut cards: Vec<Card> =
-        policy.forms.iter().filter(|form| !form.registration).map(|form| card(&ask, form, signed_in)).collect::<Result<_, _>>()?;
+    let mut forms: Vec<&Form> = policy.forms.iter().filter(|form| !form.registration).collect();
     // What anybody may send stands first; otherwise in the order of the declaration.
-    cards.sort_by_key(|card| card.sign_in);
+    forms.sort_by_key(|form| form.sign_in_required);
+    let cards = forms.into_iter().map(|form| card(&ask, form, signed_in)).collect::<Result<_, _>>()?;
 
     let title = ask.site().map_or_else(String::new, |site| site.title.text(lang).to_owned());
     let operator = policy.operator.short.as_ref().unwrap_or(&policy.operator.name);
@@ -58,7 +58,7 @@ fn card(ask: &Ask, form: &Form, signed_in: bool) -> Result<Card, Fault> {
         purpose: purpose.map_or_else(|| Phrase::plain(""), |purpose| Phrase::of(&purpose.title, lang)),
         asks: asks.into_iter().map(|field| label(policy, &field.item, lang)).collect(),
         basis: purpose.map(|purpose| keep::basis(words, &purpose.basis)).unwrap_or_default(),
-        keep: purpose.map(|purpose| keep::term(words, &purpose.keep)).unwrap_or_default(),
+        keep: purpose.map(|purpose| keep::term_alone(words, &purpose.keep)).unwrap_or_default(),
         sign_in,
     })
 }

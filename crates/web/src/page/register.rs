@@ -57,7 +57,7 @@ fn typed(form: &Form, fields: &Fields) -> Typed {
     Typed {
         fields: sorted.fields,
         password: fields.get("password").to_owned(),
-        offers: sorted.boxes.into_keys().collect(),
+        offers: sorted.boxes,
         no_mailings: fields.has(NO_MAILINGS),
         legal_person: fields.has(LEGAL_PERSON),
         other_person: fields.has(OTHER_PERSON),

@@ -29,8 +29,3 @@ pub async fn file_of(ask: Ask, Path(name): Path<String>) -> Result<Response, Fau
     let script = asset::script();
     if script.name == name { Ok(script.response()) } else { Err(Fault::NotFound) }
 }
-
-/// No such page.
-pub async fn no_such_page() -> Fault {
-    Fault::NotFound
-}

@@ -26,6 +26,14 @@ pub fn term(words: &'static Words, keep: &Keep) -> String {
     }
 }
 
+/// The term, standing by itself.
+#[must_use]
+pub fn term_alone(words: &'static Words, keep: &Keep) -> String {
+    let term = term(words, keep);
+    let mut signs = term.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
 /// Until when a value is held: the day if it is known, else the event.
 #[must_use]
 pub fn until(words: &'static Words, until: Option<Timestamp>, purpose: Option<&Purpose>, zone: &TimeZone) -> String {

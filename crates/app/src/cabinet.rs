@@ -153,7 +153,9 @@ pub fn held(app: &App, _visit: &Visit, who: SubjectId) -> Result<Vec<RecordView>
         .collect())
 }
 
+/// Why a value is held: one line for each reason that a person can tell from another.
 fn holdings(in_force: &InForce, grounds: &[Ground], row: &ValueRow, now: Timestamp) -> Vec<Holding> {
+    let mut told = Vec::new();
     grounds
         .iter()
         .filter(|g| access::holds(&in_force.register, g, &row.place, now))
@@ -169,6 +171,11 @@ fn holdings(in_force: &InForce, grounds: &[Ground], row: &ValueRow, now: Timesta
             let known = in_force.register.terms(g.terms)?;
             let hold =
                 g.hold.and_then(|i| known.terms.holds.get(usize::try_from(i).ok()?)).map(|h| h.id.clone());
+            let reason = (g.purpose, g.hold, state, g.holds_until());
+            if told.contains(&reason) {
+                return None;
+            }
+            told.push(reason);
             Some(Holding { purpose: slug, basis: purpose.basis.clone(), state, until: g.holds_until(), hold })
         })
         .collect()

@@ -2,12 +2,18 @@
 
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use zalog_domain::limits;
 
 use crate::StoreError;
 
 /// How long a statement waits for another process that holds the file.
 const BUSY: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// Pages the writer keeps in memory at the most, in KiB.
+const WRITER_CACHE_KIB: i64 = 8 * 1024;
+/// Pages the write-ahead log grows to before it is folded into the file: 16 MiB.
+const CHECKPOINT_PAGES: i64 = 4_000;
 
 /// The connection that writes; creates the file, readable by its owner only.
 pub fn writer(path: &Path) -> Result<Connection, StoreError> {
@@ -15,10 +21,27 @@ pub fn writer(path: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open(path)?;
     // Before anything that may have to wait for another process.
     connection.busy_timeout(BUSY)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    write_ahead(&connection)?;
     connection.pragma_update(None, "secure_delete", "ON")?;
+    // Random ids touch many pages a commit: more of them stay in memory, and fewer are folded into the file at a time.
+    connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB)?;
+    connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
     settle(&connection)?;
     Ok(connection)
+}
+
+/// Turns the write-ahead log on. SQLite does not wait when another program is just doing the same to a new file; the empty
+/// transaction does.
+fn write_ahead(connection: &Connection) -> Result<(), StoreError> {
+    for _ in 0..limits::WRITE_RETRIES {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(busy) if busy.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
+            }
+            done => return Ok(done?),
+        }
+    }
+    Err(StoreError::Conflict)
 }
 
 /// A connection that reads.

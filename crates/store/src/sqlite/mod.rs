@@ -1,18 +1,18 @@
 //! SQLite: one writer thread with group commit, readers beside it.
 
 mod connect;
+mod readers;
 mod tx;
 mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError, mpsc};
 
-use rusqlite::Connection;
-
 use crate::migrate::{self, Migrations};
 use crate::{Options, StoreError, Tx};
 
 pub use connect::checkpoint_truncate;
+use readers::Readers;
 use tx::SqliteTx;
 use writer::{Job, WriteJob};
 
@@ -21,8 +21,7 @@ pub struct Sqlite {
     path: PathBuf,
     queue: Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
     writer: Mutex<Option<std::thread::JoinHandle<()>>>,
-    readers: Mutex<Vec<Connection>>,
-    readers_kept: usize,
+    readers: Readers,
 }
 
 impl Sqlite {
@@ -30,7 +29,7 @@ impl Sqlite {
         let mut connection = connect::writer(path)?;
         migrate::sqlite(&mut connection, migrations)?;
         let (queue, jobs) = mpsc::channel();
-        let readers_kept = options.readers;
+        let readers = Readers::new(path, options.readers);
         let writer = std::thread::Builder::new()
             .name("zalog-writer".to_owned())
             .spawn(move || writer::run(&connection, &jobs, migrations, &options))
@@ -39,8 +38,7 @@ impl Sqlite {
             path: path.to_owned(),
             queue: Mutex::new(Some(queue)),
             writer: Mutex::new(Some(writer)),
-            readers: Mutex::new(Vec::new()),
-            readers_kept,
+            readers,
         })
     }
 
@@ -73,25 +71,15 @@ impl Sqlite {
         F: FnMut(&mut dyn Tx) -> Result<T, E>,
         E: From<StoreError>,
     {
-        let kept = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let connection = match kept {
-            Some(connection) => connection,
-            None => connect::reader(&self.path)?,
+        let lent = self.readers.lend()?;
+        let connection = lent.connection()?;
+        tx::run(connection, "BEGIN")?;
+        let mut tx = SqliteTx::reader(connection);
+        let outcome = match (work(&mut tx), tx.failure()) {
+            (Ok(_), Some(failure)) => Err(failure.into()),
+            (outcome, _) => outcome,
         };
-        let outcome = {
-            connection.execute_batch("BEGIN").map_err(StoreError::from)?;
-            let mut tx = SqliteTx::reader(&connection);
-            let outcome = match (work(&mut tx), tx.failure()) {
-                (Ok(_), Some(failure)) => Err(failure.into()),
-                (outcome, _) => outcome,
-            };
-            connection.execute_batch("COMMIT").map_err(StoreError::from)?;
-            outcome
-        };
-        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
-        if readers.len() < self.readers_kept {
-            readers.push(connection);
-        }
+        tx::run(connection, "COMMIT")?;
         outcome
     }
 }
@@ -100,7 +88,7 @@ impl Drop for Sqlite {
     fn drop(&mut self) {
         // The readers first: the connection that closes last folds the write-ahead log into the file, and a reader could
         // not. Closing the queue ends the writer after what is in it.
-        self.readers.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.readers.close();
         drop(self.queue.lock().unwrap_or_else(PoisonError::into_inner).take());
         if let Some(writer) = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take() {
             let _ = writer.join();
@@ -110,6 +98,8 @@ impl Drop for Sqlite {
 
 #[cfg(test)]
 mod tests {
+    use rusqlite::Connection;
+
     use super::*;
 
     /// What a power cut may not take: every connection flushes every commit, and the writer overwrites what it deletes.
@@ -133,9 +123,34 @@ mod tests {
             store.maintain(overwrites).unwrap();
             // Two readers at once: one new, one that is kept afterwards.
             store.read::<_, StoreError, _>(|_| store.read::<_, StoreError, _>(|_| Ok(()))).unwrap();
-            let readers = store.readers.lock().unwrap();
-            assert_eq!(readers.len(), 2);
-            readers.iter().try_for_each(keeps_its_settings).unwrap();
+            assert_eq!(store.readers.each_idle(keeps_its_settings).unwrap(), 2);
+        }
+    }
+
+    #[test]
+    fn many_readers_share_a_few_connections() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let options = Options { readers: 2, ..Options::default() };
+        let store = Sqlite::open(&folder.path().join("values.db"), Migrations::Values, options).unwrap();
+        let gate = std::sync::Barrier::new(16);
+        std::thread::scope(|scope| {
+            for _ in 0..16 {
+                scope.spawn(|| {
+                    gate.wait();
+                    for _ in 0..50 {
+                        store.read::<_, StoreError, _>(|_| Ok(())).unwrap();
+                    }
+                });
+            }
+        });
+        assert!((1..=2).contains(&store.readers.each_idle(|_| Ok(())).unwrap()));
+        // A closure that panics takes its connection with it, not its place.
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            let _ = store.read::<(), StoreError, _>(|_| panic!("on purpose"));
+        }));
+        assert!(panicked.is_err());
+        for _ in 0..3 {
+            store.read::<_, StoreError, _>(|_| Ok(())).unwrap();
         }
     }
 }

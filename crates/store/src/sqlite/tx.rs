@@ -9,6 +9,12 @@ use crate::error::Corrupt;
 use crate::sequencer::Waiting;
 use crate::{Arg, Row, Sql, StoreError, Tx};
 
+/// Runs a statement about the transaction itself; prepared once for a connection, like all others.
+pub fn run(connection: &Connection, sql: &'static str) -> Result<(), StoreError> {
+    connection.prepare_cached(sql)?.execute([])?;
+    Ok(())
+}
+
 /// A transaction; entries wait in memory until the writer puts them into the tree, in the same commit.
 pub struct SqliteTx<'c> {
     connection: &'c Connection,

@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Receiver, SyncSender};
 use rusqlite::Connection;
 use zalog_domain::limits;
 
-use super::tx::SqliteTx;
+use super::tx::{SqliteTx, run as run_sql};
 use crate::faults::{AFTER_KEYS_COMMIT, AFTER_VALUES_COMMIT, BEFORE_KEYS_COMMIT, BEFORE_VALUES_COMMIT};
 use crate::migrate::Migrations;
 use crate::{Options, StoreError, Tx, sequencer};
@@ -135,7 +135,7 @@ fn commit(
     let mut jobs: Vec<Box<dyn Job>> = Vec::new();
     let mut next = Some(first);
     let outcome = (|| -> Result<(), StoreError> {
-        connection.execute_batch("BEGIN IMMEDIATE")?;
+        run_sql(connection, "BEGIN IMMEDIATE")?;
         let mut tx = SqliteTx::new(connection);
         while let Some(mut job) = next.take() {
             let ran = in_savepoint(connection, &mut tx, job.as_mut(), options.rehearse);
@@ -157,7 +157,7 @@ fn commit(
             Migrations::Keys => (BEFORE_KEYS_COMMIT, AFTER_KEYS_COMMIT),
         };
         options.faults.pass(before);
-        connection.execute_batch("COMMIT")?;
+        run_sql(connection, "COMMIT")?;
         options.faults.pass(after);
         Ok(())
     })();
@@ -177,10 +177,10 @@ fn in_savepoint(
 ) -> Result<(), StoreError> {
     let mark = tx.waiting.len();
     let mut run = |keep: bool| -> Result<(), StoreError> {
-        connection.execute_batch("SAVEPOINT job")?;
+        run_sql(connection, "SAVEPOINT job")?;
         let stays = job.run(tx);
         if stays && keep {
-            connection.execute_batch("RELEASE job")?;
+            run_sql(connection, "RELEASE job")?;
         } else {
             connection.execute_batch("ROLLBACK TO job; RELEASE job")?;
             tx.waiting.truncate(mark);

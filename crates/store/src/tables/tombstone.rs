@@ -11,7 +11,7 @@ use crate::{Arg, Row, Sql, StoreError, Tx};
 statements! {
     INSERT = Sql::same(
         "INSERT INTO tombstone (id, kind, subject, reason, ordered_at, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-    ORDERED = Sql::same("SELECT 1 FROM tombstone WHERE id = ?1");
+    ORDERED = Sql::same("SELECT id FROM tombstone WHERE id = ?1");
     OPEN = Sql::same(
         "SELECT id, kind, subject, reason, ordered_at, key_destroyed_at FROM tombstone WHERE erased_at IS NULL \
          ORDER BY ordered_at LIMIT ?1");

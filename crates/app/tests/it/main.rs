@@ -10,6 +10,7 @@
 )]
 
 mod columns;
+mod crash;
 mod forms;
 mod harness;
 mod journeys;

@@ -37,7 +37,7 @@ pub fn run(root: &Path, arguments: &[String]) -> Result<Tally, String> {
         Err(message) => println!("{:<12} not measured: {message}", "demo"),
     }
     let mut command = process::cargo();
-    command.args(["run", "--release", "--locked", "--package", "zalog", "--bin", "zalog-bench", "--"]);
+    command.args(["run", "--quiet", "--release", "--locked", "--package", "zalog-bench", "--"]);
     process::pass_through(command.args(arguments).current_dir(root)).map(Tally::one)
 }
 

@@ -44,6 +44,19 @@ const TABLE: &[Row] = &[
             "zalog-web",
         ],
     ),
+    (
+        "zalog-bench",
+        6,
+        &[
+            "zalog-words",
+            "zalog-vault",
+            "zalog-journal",
+            "zalog-policy",
+            "zalog-domain",
+            "zalog-store",
+            "zalog-app",
+        ],
+    ),
     ("xtask", 0, &[]),
 ];
 

@@ -1,4 +1,4 @@
-//! SQL stands in `crates/store` and nowhere else.
+//! SQL stands in `crates/store` and nowhere else; but the bench holds our store against a plain table of its own.
 
 use super::Finding;
 use super::files::File;
@@ -6,8 +6,8 @@ use crate::source::Source;
 
 /// String literals that read as an SQL statement, in the sources of any other crate.
 pub fn findings(files: &[File]) -> Vec<Finding> {
-    let elsewhere =
-        files.iter().filter(|file| file.is_crate_source() && !file.path.starts_with("crates/store/"));
+    let may = |path: &str| path.starts_with("crates/store/") || path == "crates/bench/src/plain.rs";
+    let elsewhere = files.iter().filter(|file| file.is_crate_source() && !may(&file.path));
     elsewhere
         .flat_map(|file| {
             let literals =

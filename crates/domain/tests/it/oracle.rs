@@ -269,7 +269,7 @@ fn numbers(most: u32) -> impl Strategy<Value = BTreeSet<u32>> {
 
 fn any_event() -> impl Strategy<Value = Event> {
     prop_oneof![
-        3 => Just(Event::OrderDone),
+        6 => Just(Event::OrderDone),
         2 => Just(Event::Withdrawn),
         2 => Just(Event::Received),
         1 => Just(Event::Paid),
@@ -308,13 +308,13 @@ prop_compose! {
         older in version(),
         dropped in prop_oneof![3 => Just(BTreeSet::new()), 1 => numbers(4)],
         opened in proptest::collection::vec((0usize..4, any::<bool>(), proptest::option::of(2u8..4)), 1..4),
-        hours in proptest::collection::btree_set(1i64..60, 0..10),
+        hours in proptest::collection::btree_set(1i64..60, 0..14),
         what in proptest::collection::vec(prop_oneof![
-            5 => any_event().prop_map(Happened::Told),
-            2 => Just(Happened::Blocked),
+            6 => any_event().prop_map(Happened::Told),
+            3 => Just(Happened::Blocked),
             2 => Just(Happened::Unblocked),
             2 => Just(Happened::Swept),
-        ], 10),
+        ], 14),
     ) -> World {
         // A purpose keeps its basis: another basis is another purpose.
         let older = older.into_iter().zip(&newer).map(|(old, new)| Wish { basis: new.basis, ..old }).collect();

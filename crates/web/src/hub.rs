@@ -35,7 +35,10 @@ pub struct Hub {
 
 impl fmt::Debug for Hub {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Hub").field("hosts", &self.hosts).field("secure", &self.secure).finish_non_exhaustive()
+        f.debug_struct("Hub")
+            .field("hosts", &self.hosts)
+            .field("secure", &self.secure)
+            .finish_non_exhaustive()
     }
 }
 

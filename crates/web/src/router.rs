@@ -32,7 +32,7 @@ use crate::hub::Hub;
 use crate::page::{
     cabinet, consent, demo, form, landing, outside, policy, recover, register, session, sign_in, staff, whole,
 };
-use crate::routes::{Links, pattern};
+use crate::routes::{self, Links, pattern};
 
 /// Longest answer, seconds.
 const ANSWER_SECONDS: u64 = 20;
@@ -146,7 +146,11 @@ fn layered(pages: Router, hub: &Arc<Hub>) -> Router {
         .layer(from_fn(trace::line))
 }
 
-async fn add_headers(State(hub): State<Arc<Hub>>, request: Request, next: axum::middleware::Next) -> Response {
+async fn add_headers(
+    State(hub): State<Arc<Hub>>,
+    request: Request,
+    next: axum::middleware::Next,
+) -> Response {
     let reflects = request.method() != Method::GET;
     let mut response = next.run(request).await;
     headers::add(response.headers_mut(), hub.secure);
@@ -200,7 +204,7 @@ fn find_out<'a>(shared: &'a Shared, request: &Request) -> (&'a Router, Ask) {
         authority,
         lang: choice.lang,
         links: Links::new(choice.chosen.then_some(choice.lang)),
-        address_line: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        address_line: routes::own_address(request.uri()),
         client: address::client(peer, headers, &hub.trusted_proxies),
         agent: agent(headers),
         request_id: format!("{started:x}-{number:x}"),

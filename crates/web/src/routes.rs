@@ -1,5 +1,6 @@
 //! Every address, once. The router takes the patterns, pages take [`Links`]: a link cannot go stale.
 
+use axum::http::Uri;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use zalog_words::Lang;
 
@@ -243,7 +244,8 @@ impl Links {
 pub fn in_language(address: &str, lang: Lang) -> String {
     let (address, fragment) = address.split_once('#').map_or((address, None), |(a, f)| (a, Some(f)));
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let mut pairs: Vec<&str> = query.split('&').filter(|p| !p.is_empty() && !p.starts_with("lang=")).collect();
+    let mut pairs: Vec<&str> =
+        query.split('&').filter(|p| !p.is_empty() && !p.starts_with("lang=")).collect();
     let own = format!("lang={lang}");
     pairs.push(&own);
     let query = pairs.join("&");
@@ -251,11 +253,26 @@ pub fn in_language(address: &str, lang: Lang) -> String {
     format!("{path}?{query}{fragment}")
 }
 
+/// What pages themselves put into a query; anything else is nobody's, and no link of ours repeats it.
+const QUERY: [&str; 2] = ["next", "number"];
+
+/// The address of a request as a link on its own page may repeat it: one slash at the beginning (two would name another
+/// host), and no query but our own.
+#[must_use]
+pub fn own_address(uri: &Uri) -> String {
+    let path = uri.path().trim_start_matches('/');
+    let known = |pair: &&str| QUERY.iter().any(|name| pair.split('=').next() == Some(name));
+    let pairs: Vec<&str> = uri.query().unwrap_or_default().split('&').filter(known).collect();
+    let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
+    format!("/{path}{query}")
+}
+
 /// Whether a sign-in may lead on to this address: a page of the cabinet or a form of this site, nothing else.
 #[must_use]
 pub fn may_lead_to(address: &str) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    let inside = ["/cabinet", "/forms"].iter().any(|root| path == *root || path.starts_with(&format!("{root}/")));
+    let inside =
+        ["/cabinet", "/forms"].iter().any(|root| path == *root || path.starts_with(&format!("{root}/")));
     inside && !path.contains("//") && !address.contains(['\\', '\r', '\n'])
 }
 
@@ -276,11 +293,34 @@ mod tests {
     }
 
     #[test]
+    fn a_page_repeats_only_its_own_address() {
+        let cases = [
+            ("/policy?x=1&lang=en", "/policy"),
+            ("//evil.example/a", "/evil.example/a"),
+            ("/sign-in?next=%2Fcabinet&a=b", "/sign-in?next=%2Fcabinet"),
+            ("http://a.example/b", "/b"),
+            ("*", "/*"),
+        ];
+        for (uri, address) in cases {
+            assert_eq!(own_address(&uri.parse().unwrap()), address, "{uri}");
+        }
+    }
+
+    #[test]
     fn a_sign_in_leads_only_to_pages_of_its_own() {
         for good in ["/cabinet", "/cabinet/sessions", "/forms/order?lang=en"] {
             assert!(may_lead_to(good), "{good}");
         }
-        for bad in ["", "//evil.example", "https://evil.example", "/forms//evil", "/staff", "/cabinetx", "/forms/\\evil", "/forms/a\r\nX: y"] {
+        for bad in [
+            "",
+            "//evil.example",
+            "https://evil.example",
+            "/forms//evil",
+            "/staff",
+            "/cabinetx",
+            "/forms/\\evil",
+            "/forms/a\r\nX: y",
+        ] {
             assert!(!may_lead_to(bad), "{bad}");
         }
     }

@@ -40,7 +40,8 @@ mod tests {
 
     #[test]
     fn forwarded_addresses_are_believed_as_far_as_trust_goes() {
-        let trusted: Vec<IpNet> = ["10.0.0.0/8", "2001:db8:1::/48"].iter().map(|n| n.parse().unwrap()).collect();
+        let trusted: Vec<IpNet> =
+            ["10.0.0.0/8", "2001:db8:1::/48"].iter().map(|n| n.parse().unwrap()).collect();
         // Peer, header, client.
         let cases: [(&str, &[&str], &str); 10] = [
             ("192.0.2.9", &[], "192.0.2.9"),

@@ -27,7 +27,8 @@ pub struct Asset {
 
 impl Asset {
     fn new(ending: &str, kind: &'static str, text: String) -> Self {
-        let hash: String = Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let hash: String =
+            Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
         Self { name: format!("site-{hash}.{ending}"), kind, text }
     }
 
@@ -99,7 +100,13 @@ fn shorter(css: &str) -> String {
     }
     without.push_str(rest);
     let lines: Vec<&str> = without.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines.join("\n").replace(";\n", ";").replace("{\n", "{").replace("\n}", "}").replace(";}", "}").replace(",\n", ",")
+    lines
+        .join("\n")
+        .replace(";\n", ";")
+        .replace("{\n", "{")
+        .replace("\n}", "}")
+        .replace(";}", "}")
+        .replace(",\n", ",")
 }
 
 #[cfg(test)]
@@ -118,7 +125,10 @@ mod tests {
 
     #[test]
     fn shortening_keeps_the_rules() {
-        assert_eq!(shorter("/* a */\na {\n  b: c;\n  d: e;\n}\n/* x */ f,\ng { h: i }"), "a {b: c;d: e}\nf,g { h: i }");
+        assert_eq!(
+            shorter("/* a */\na {\n  b: c;\n  d: e;\n}\n/* x */ f,\ng { h: i }"),
+            "a {b: c;d: e}\nf,g { h: i }"
+        );
     }
 
     #[test]

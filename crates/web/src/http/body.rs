@@ -191,7 +191,8 @@ fn is_operators(ask: &Ask, host: &str) -> bool {
         let site = ask.hub().hosts.get(host)?;
         ask.hub().operators.get(site.operator)
     };
-    place.policy.site_for_host(host).is_some() || mapped().is_some_and(|app| std::sync::Arc::ptr_eq(app, &place.app))
+    place.policy.site_for_host(host).is_some()
+        || mapped().is_some_and(|app| std::sync::Arc::ptr_eq(app, &place.app))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub struct Rgb(pub u8, pub u8, pub u8);
 /// Of the light page and its darkest surface, of the dark page's lightest surface.
 const LIGHT_SURFACE: Rgb = Rgb(0xf1, 0xf3, 0xf5);
 const DARK_SURFACE: Rgb = Rgb(0x25, 0x29, 0x30);
+const DARK_PAGE: Rgb = Rgb(0x1b, 0x1e, 0x24);
 const WHITE: Rgb = Rgb(255, 255, 255);
 const BLACK: Rgb = Rgb(0, 0, 0);
 const INK: Rgb = Rgb(0x10, 0x13, 0x18);
@@ -62,20 +63,40 @@ impl Rgb {
     }
 }
 
+/// The accent, and a surface tinted with it, on which the accent can be read too.
+struct Scheme {
+    accent: Rgb,
+    soft: Rgb,
+}
+
+impl Scheme {
+    fn light(declared: Rgb) -> Self {
+        let soft = WHITE.mix(declared, 8);
+        let darker = if soft.luminance() < LIGHT_SURFACE.luminance() { soft } else { LIGHT_SURFACE };
+        Self { accent: declared.readable_on(darker, BLACK), soft }
+    }
+
+    fn dark(declared: Rgb) -> Self {
+        let soft = DARK_PAGE.mix(declared, 16);
+        let lighter = if soft.luminance() > DARK_SURFACE.luminance() { soft } else { DARK_SURFACE };
+        Self { accent: declared.readable_on(lighter, WHITE), soft }
+    }
+}
+
 /// The custom properties of a site's accent, for the light and the dark scheme.
 #[must_use]
 pub fn properties(declared: Option<&str>) -> String {
     let accent = declared.and_then(Rgb::parse).unwrap_or(PLAIN);
-    let light = accent.readable_on(LIGHT_SURFACE, BLACK);
-    let dark = accent.readable_on(DARK_SURFACE, WHITE);
+    let Scheme { accent: light, soft: light_soft } = Scheme::light(accent);
+    let Scheme { accent: dark, soft: dark_soft } = Scheme::dark(accent);
     let on_dark = if INK.contrast(dark) >= CONTRAST { INK } else { BLACK };
     format!(
         ":root{{--accent:{};--accent-soft:{};--on-accent:#fff}}\
          @media(prefers-color-scheme:dark){{:root{{--accent:{};--accent-soft:{};--on-accent:{}}}}}",
         light.hex(),
-        WHITE.mix(accent, 8).hex(),
+        light_soft.hex(),
         dark.hex(),
-        Rgb(0x1b, 0x1e, 0x24).mix(accent, 22).hex(),
+        dark_soft.hex(),
         on_dark.hex(),
     )
 }
@@ -96,11 +117,13 @@ mod tests {
             for green in (0..=255).step_by(51) {
                 for blue in (0..=255).step_by(51) {
                     let accent = Rgb(red, green, blue);
-                    let light = accent.readable_on(LIGHT_SURFACE, BLACK);
-                    let dark = accent.readable_on(DARK_SURFACE, WHITE);
-                    assert!(light.contrast(LIGHT_SURFACE) >= 4.5 && WHITE.contrast(light) >= 4.5, "{accent:?}");
-                    assert!(dark.contrast(DARK_SURFACE) >= 4.5 && INK.contrast(dark) >= 4.5, "{accent:?}");
-                    assert!(light.contrast(WHITE.mix(accent, 8)) >= 4.0, "{accent:?}");
+                    let (light, dark) = (Scheme::light(accent), Scheme::dark(accent));
+                    for surface in [LIGHT_SURFACE, WHITE, light.soft] {
+                        assert!(light.accent.contrast(surface) >= 4.5, "{accent:?} on {surface:?}");
+                    }
+                    for surface in [DARK_SURFACE, DARK_PAGE, dark.soft, INK] {
+                        assert!(dark.accent.contrast(surface) >= 4.5, "{accent:?} on {surface:?}");
+                    }
                 }
             }
         }

@@ -49,7 +49,9 @@ impl Jar {
         let name = self.name(secure);
         let age = age_seconds.map(|age| format!("; Max-Age={age}")).unwrap_or_default();
         let secure = if secure { "; Secure" } else { "" };
-        let mut line = HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")).ok()?;
+        let mut line =
+            HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}"))
+                .ok()?;
         line.set_sensitive(true);
         Some(line)
     }

@@ -43,7 +43,9 @@ impl Source {
     pub fn is_own(&self, own: &str, secure: bool) -> bool {
         let right = if secure { "https" } else { "http" };
         match self {
-            Self::Page { scheme, authority } => scheme == right && *authority == without_default_port(own, scheme),
+            Self::Page { scheme, authority } => {
+                scheme == right && *authority == without_default_port(own, scheme)
+            }
             Self::SameOrigin => true,
             Self::Unknown => false,
         }

@@ -93,7 +93,9 @@ impl Fault {
             Self::BadRequest | Self::Unsupported => ("error-bad-request-title", "error-bad-request"),
             Self::Foreign => ("error-foreign-title", "error-foreign"),
             Self::Expired => ("error-expired-title", "error-expired"),
-            Self::Forbidden | Self::SignIn | Self::StaffSignIn => ("error-forbidden-title", "error-forbidden"),
+            Self::Forbidden | Self::SignIn | Self::StaffSignIn => {
+                ("error-forbidden-title", "error-forbidden")
+            }
             Self::NotFound => ("error-not-found-title", "error-not-found"),
             Self::MethodNotAllowed => ("error-method-title", "error-method"),
             Self::Gone => ("error-gone-title", "error-gone"),

@@ -48,7 +48,8 @@ mod tests {
         let mut headers = HeaderMap::new();
         add(&mut headers, false);
         let csp = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
-        for part in ["default-src 'none'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"] {
+        for part in ["default-src 'none'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"]
+        {
             assert!(csp.contains(part), "{part}");
         }
         assert!(!csp.contains("unsafe"));

@@ -1,6 +1,5 @@
 //! Which site a request is for: exactly the host it names, nothing like it.
 
-
 use axum::http::{HeaderMap, Uri, header};
 use zalog_policy::model::Slug;
 
@@ -45,7 +44,8 @@ pub fn resolve(hub: &Hub, host: &str) -> Answers {
         return Answers::Site(site.operator, site.site.clone());
     }
     let above = hub.hosts.iter().find(|(mapped, site)| {
-        let under = host.strip_suffix(mapped.as_str()).is_some_and(|head| head.len() > 1 && head.ends_with('.'));
+        let under =
+            host.strip_suffix(mapped.as_str()).is_some_and(|head| head.len() > 1 && head.ends_with('.'));
         under && takes_subdomains(hub, site.operator, &site.site)
     });
     above.map_or(Answers::Nobody, |(_, site)| Answers::Site(site.operator, site.site.clone()))
@@ -55,7 +55,6 @@ fn takes_subdomains(hub: &Hub, operator: usize, slug: &Slug) -> bool {
     let Some(app) = hub.operators.get(operator) else { return false };
     app.policy().sites.iter().any(|site| &site.slug == slug && site.subdomains)
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -71,7 +70,11 @@ mod tests {
             hosts: BTreeMap::from([("smile.localhost".to_owned(), site("smile"))]),
             secure: false,
             trusted_proxies: Vec::new(),
-            demo: Some(Demo { host: "demo.localhost".to_owned(), letters: Arc::new(Vec::new), sites: Vec::new() }),
+            demo: Some(Demo {
+                host: "demo.localhost".to_owned(),
+                letters: Arc::new(Vec::new),
+                sites: Vec::new(),
+            }),
         }
     }
 

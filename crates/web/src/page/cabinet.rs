@@ -42,7 +42,9 @@ fn summary(words: &'static Words, records: &[RecordView]) -> String {
 
 /// The title of a form, or its name when it is declared no more.
 pub(crate) fn form_title(ask: &Ask, form: &str) -> Result<Phrase, Fault> {
-    let declared = Slug::new(form).ok().and_then(|slug| ask.policy().ok()?.form(&slug).map(|f| Phrase::of(&f.title, ask.lang())));
+    let declared = Slug::new(form)
+        .ok()
+        .and_then(|slug| ask.policy().ok()?.form(&slug).map(|f| Phrase::of(&f.title, ask.lang())));
     Ok(declared.unwrap_or_else(|| Phrase::plain(form)))
 }
 
@@ -66,24 +68,51 @@ fn record_view(ask: &Ask, record: &RecordView) -> Result<Record, Fault> {
     };
     let at = moment(ask, record.created_at)?;
     let came = words.say_with("cabinet-came", &[("date", Arg::Text(&at)), ("host", Arg::Text(&record.host))]);
-    let mut groups: Vec<(Vec<(&Slug, &'static str)>, Group)> = Vec::new();
+    let mut groups: Vec<(Vec<Reason>, Vec<Value>)> = Vec::new();
     for held in &record.values {
-        let key: Vec<(&Slug, &'static str)> = held.why.iter().map(|why| (&why.purpose, why.state)).collect();
+        let reasons = reasons(ask, held)?;
         let value = value_view(ask, held)?;
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, group)) => group.values.push(value),
-            None => {
-                let reasons = held.why.iter().map(|why| reason(ask, why)).collect::<Result<_, _>>()?;
-                groups.push((key, Group { values: vec![value], reasons }));
-            }
+        match groups.iter_mut().find(|(known, _)| *known == reasons) {
+            Some((_, values)) => values.push(value),
+            None => groups.push((reasons, vec![value])),
         }
     }
     Ok(Record {
         title,
         came,
         case: record.case.as_ref().map(|(number, state)| (number.clone(), case_state(words, *state))),
-        groups: groups.into_iter().map(|(_, group)| group).collect(),
+        groups: groups.into_iter().map(|(reasons, values)| group(words, values, reasons)).collect(),
     })
+}
+
+/// Each reason once, those of the engine after the operator's own.
+fn reasons(ask: &Ask, held: &Held) -> Result<Vec<Reason>, Fault> {
+    let policy = ask.policy()?;
+    let mut why: Vec<&Holding> = held.why.iter().collect();
+    why.sort_by_key(|why| {
+        let place = policy.purposes.iter().position(|purpose| purpose.slug == why.purpose);
+        (place.unwrap_or(usize::MAX), why.until)
+    });
+    let mut reasons: Vec<Reason> = Vec::new();
+    for why in why {
+        let reason = reason(ask, why)?;
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    Ok(reasons)
+}
+
+/// Reasons that stand open; the rest is folded away.
+const REASONS_OPEN: usize = 3;
+
+fn group(words: &'static Words, values: Vec<Value>, mut reasons: Vec<Reason>) -> Group {
+    // One that is folded away alone would take as much room as its fold.
+    let open = if reasons.len() > REASONS_OPEN + 1 { REASONS_OPEN } else { reasons.len() };
+    let more = reasons.split_off(open);
+    let count = i64::try_from(more.len()).unwrap_or(i64::MAX);
+    let more_text = words.say_with("cabinet-more-reasons", &[("count", Arg::Number(count))]);
+    Group { values, reasons, more, more_text }
 }
 
 fn value_view(ask: &Ask, held: &Held) -> Result<Value, Fault> {
@@ -94,7 +123,11 @@ fn value_view(ask: &Ask, held: &Held) -> Result<Value, Fault> {
         "third-party" => Some(words.say("doc-item-third-party").into_owned()),
         _ => None,
     };
-    Ok(Value { label: label(policy, &held.item, ask.lang()), value: value::shown(words, kind, &held.value), origin })
+    Ok(Value {
+        label: label(policy, &held.item, ask.lang()),
+        value: value::shown(words, kind, &held.value),
+        origin,
+    })
 }
 
 fn reason(ask: &Ask, holding: &Holding) -> Result<Reason, Fault> {

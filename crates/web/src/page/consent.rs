@@ -6,7 +6,7 @@ use serde_json::Value;
 use zalog_app::cabinet::{self, ConsentView};
 use zalog_domain::ids::{ConsentId, SubjectId};
 use zalog_policy::document::Document;
-use zalog_words::{Arg, list};
+use zalog_words::Arg;
 
 use super::cabinet::{purpose_title, withdrawn};
 use super::{fact, moment};
@@ -16,7 +16,7 @@ use crate::http::fault::Fault;
 use crate::http::respond::{json, page, see_other};
 use crate::view::cabinet::{ConsentPage, ReceiptPage};
 use crate::view::document::html_from;
-use crate::view::field::label;
+use crate::view::field::labels;
 use crate::view::frame::{Page, Reader};
 use crate::view::message::Button;
 
@@ -49,8 +49,8 @@ fn ends(ask: &Ask, consent: &ConsentView) -> Result<Vec<String>, Fault> {
     let title = purpose_title(ask, &consent.purpose)?;
     let mut lines = vec![words.say_with("cabinet-ends-purpose", &[("purpose", Arg::Text(title.text()))])];
     if let Some(purpose) = policy.purpose(&consent.purpose) {
-        let items: Vec<String> = purpose.items.iter().map(|item| label(policy, item, lang).text().to_owned()).collect();
-        lines.push(words.say_with("cabinet-ends-items", &[("items", Arg::Text(&list(lang, &items)))]));
+        let items = labels(policy, &purpose.items, lang);
+        lines.push(words.say_with("cabinet-ends-items", &[("items", Arg::Text(&items))]));
     }
     lines.push(words.say("cabinet-ends-lawful").into_owned());
     lines.push(words.say("cabinet-ends-others").into_owned());
@@ -64,7 +64,11 @@ pub async fn show(ask: Ask, Path(id): Path<String>) -> Result<Response, Fault> {
     let purpose = purpose_title(&ask, &consent.purpose)?;
     let button = consent.withdrawn_at.is_none().then(|| {
         let token = ask.app().map(|app| app.form_token(&form_name(&hex), Some(&signed.token)));
-        token.map(|token| Button { action: links.withdraw(&hex), token, text: words.say("cabinet-withdraw").into_owned() })
+        token.map(|token| Button {
+            action: links.withdraw(&hex),
+            token,
+            text: words.say("cabinet-withdraw").into_owned(),
+        })
     });
     let title = format!("{}: {}", words.say("cabinet-consent"), purpose.text());
     let view = ConsentPage {

@@ -9,11 +9,11 @@ use zalog_words::instant;
 use crate::http::ask::Ask;
 use crate::http::fault::Fault;
 use crate::http::respond::{json, page};
-use crate::hub::Demo;
-use crate::view::Html;
-use crate::view::demo::{DemoPage, LetterView, OutboxPage};
+use crate::hub::{Demo, DemoSite};
+use crate::view::demo::{DemoOperator, DemoPage, LetterView, OutboxPage};
 use crate::view::frame::{Page, Reader};
 use crate::view::text::Escaped;
+use crate::view::{Html, Phrase};
 
 fn demo(ask: &Ask) -> Result<&Demo, Fault> {
     ask.hub().demo.as_ref().ok_or(Fault::Misdirected)
@@ -25,8 +25,31 @@ fn frame(ask: &Ask, title: &str) -> Page {
 
 /// `/`
 pub async fn index(ask: Ask) -> Result<Response, Fault> {
-    let sites = demo(&ask)?.sites.clone();
-    page(&DemoPage { page: frame(&ask, &ask.words().say("site-demo")), sites })
+    let mut operators: Vec<(&str, DemoOperator)> = Vec::new();
+    for site in &demo(&ask)?.sites {
+        let line = (Phrase::plain(site.title.as_str()), format!("{}{}", site.url, ask.links().home()));
+        match operators.iter_mut().find(|(slug, _)| *slug == site.operator) {
+            Some((_, operator)) => operator.sites.push(line),
+            None => operators.push((&site.operator, operator(&ask, site, line))),
+        }
+    }
+    let operators = operators.into_iter().map(|(_, operator)| operator).collect();
+    page(&DemoPage { page: frame(&ask, &ask.words().say("site-demo")), operators })
+}
+
+fn operator(ask: &Ask, site: &DemoSite, line: (Phrase, String)) -> DemoOperator {
+    let app = ask.hub().operators.iter().find(|app| app.slug() == site.operator);
+    let name = app.map(|app| app.policy()).map(|policy| {
+        let name = policy.operator.short.as_ref().unwrap_or(&policy.operator.name);
+        Phrase::of(name, ask.lang())
+    });
+    DemoOperator {
+        name: name.unwrap_or_else(|| Phrase::plain(site.operator.as_str())),
+        sites: vec![line],
+        staff_href: format!("{}{}", site.url, ask.links().staff()),
+        staff: site.staff.clone(),
+        people: site.people.clone(),
+    }
 }
 
 /// `/sites.json`
@@ -53,7 +76,13 @@ fn letters(ask: &Ask) -> Result<Vec<Letter>, Fault> {
 
 /// `/outbox.json`, oldest first.
 pub async fn outbox_json(ask: Ask) -> Result<Response, Fault> {
-    let one = |l: Letter| LetterJson { at: l.at.to_string(), to: l.to, subject: l.subject, text: l.text, operator: l.operator };
+    let one = |l: Letter| LetterJson {
+        at: l.at.to_string(),
+        to: l.to,
+        subject: l.subject,
+        text: l.text,
+        operator: l.operator,
+    };
     json(&letters(&ask)?.into_iter().rev().map(one).collect::<Vec<_>>())
 }
 
@@ -81,7 +110,12 @@ fn linked(text: &str) -> Html {
         let (address, tail) = after.split_at(end);
         let bare = address.trim_end_matches(['.', ',', ';', ')', '»']);
         let (address, dropped) = address.split_at(bare.len());
-        out.push_str(&format!("{}<a href=\"{1}\">{1}</a>{2}", Escaped(before), Escaped(address), Escaped(dropped)));
+        out.push_str(&format!(
+            "{}<a href=\"{1}\">{1}</a>{2}",
+            Escaped(before),
+            Escaped(address),
+            Escaped(dropped)
+        ));
         rest = tail;
     }
     out.push_str(&Escaped(rest).to_string());

@@ -59,13 +59,14 @@ pub async fn send(ask: Ask, Path(name): Path<String>, post: OwnPost) -> Result<R
     let opened = post.open(&ask, form.slug.as_str(), bound(&ask, session.as_ref())).await?;
     let operation = match opened.operation {
         Ok(operation) => operation,
-        Err(key) => return again(&ask, &form, session.as_ref(), &FormState::failed(&opened.fields, key)).await,
+        Err(key) => {
+            return again(&ask, &form, session.as_ref(), &FormState::failed(&opened.fields, key)).await;
+        }
     };
     let typed = typed(&form, &opened.fields, by_own_name);
     let (slug, who) = (form.slug.clone(), session.as_ref().map(|session| session.subject));
-    let sent = ask
-        .attempt(move |app, visit| form::send(app, visit, operation, &slug, typed, who, Way::Own))
-        .await?;
+    let sent =
+        ask.attempt(move |app, visit| form::send(app, visit, operation, &slug, typed, who, Way::Own)).await?;
     match sent {
         Ok(sent) => Ok(see_other(&ask.links().form_done(form.slug.as_str(), &sent.number))),
         Err(AppError::Refused(refused)) => {
@@ -104,7 +105,8 @@ pub(crate) fn typed(form: &Form, fields: &Fields, item_of: fn(&Form, &str) -> Op
             typed.boxes.entry(purpose.to_owned()).or_insert_with(|| value.to_owned());
             continue;
         }
-        let item = item_of(form, name).filter(|item| form.fields.iter().any(|field| field.item.as_str() == item));
+        let item =
+            item_of(form, name).filter(|item| form.fields.iter().any(|field| field.item.as_str() == item));
         match item {
             Some(item) => {
                 typed.fields.entry(item).or_insert_with(|| value.to_owned());
@@ -119,13 +121,16 @@ pub(crate) fn typed(form: &Form, fields: &Fields, item_of: fn(&Form, &str) -> Op
 pub(crate) async fn consents(ask: &Ask, form: &Form, state: &FormState) -> Result<Vec<ConsentBox>, Fault> {
     let policy = ask.policy()?;
     let own = policy.purpose(&form.purpose).filter(|purpose| purpose.asks_consent());
-    let mut purposes: Vec<(Slug, bool)> = own.map(|purpose| (purpose.slug.clone(), true)).into_iter().collect();
+    let mut purposes: Vec<(Slug, bool)> =
+        own.map(|purpose| (purpose.slug.clone(), true)).into_iter().collect();
     purposes.extend(form.offers.iter().map(|slug| (slug.clone(), false)));
     let lang = ask.lang();
     let asked = purposes.clone();
     let hashes: BTreeMap<Slug, String> = ask
         .run(move |app, _| {
-            let hash = |slug: &Slug| Ok((slug.clone(), edition::document(app, None, &format!("consent/{slug}"), lang)?.hash_hex));
+            let hash = |slug: &Slug| {
+                Ok((slug.clone(), edition::document(app, None, &format!("consent/{slug}"), lang)?.hash_hex))
+            };
             asked.iter().map(|(slug, _)| hash(slug)).collect()
         })
         .await?;
@@ -159,7 +164,12 @@ pub(crate) async fn terms(ask: &Ask, form: &Form) -> Result<Option<Terms>, Fault
     }))
 }
 
-async fn form_page(ask: &Ask, form: &Form, session: Option<&Session>, state: &FormState) -> Result<FormPage, Fault> {
+async fn form_page(
+    ask: &Ask,
+    form: &Form,
+    session: Option<&Session>,
+    state: &FormState,
+) -> Result<FormPage, Fault> {
     let (words, lang) = (ask.words(), ask.lang());
     let reader = if session.is_some() { Reader::Person } else { Reader::Stranger };
     let action = ask.links().form(form.slug.as_str());
@@ -169,11 +179,18 @@ async fn form_page(ask: &Ask, form: &Form, session: Option<&Session>, state: &Fo
     let mut view = FormPage::new(frame, title, action, token, Phrase::of(&form.button, lang));
     (view.fields, view.legal_fields) = field::of_form(ask.policy()?, form, state, words);
     if !view.legal_fields.is_empty() {
-        view.legal = Some(check(LEGAL_PERSON, words.say("form-legal-person-box").into_owned(), false, state, words));
+        view.legal =
+            Some(check(LEGAL_PERSON, words.say("form-legal-person-box").into_owned(), false, state, words));
     }
     view.consents = consents(ask, form, state).await?;
     if form.other_person {
-        view.checks.push(check(OTHER_PERSON, words.say("form-other-person").into_owned(), true, state, words));
+        view.checks.push(check(
+            OTHER_PERSON,
+            words.say("form-other-person").into_owned(),
+            true,
+            state,
+            words,
+        ));
     }
     if form.payment.is_some() {
         view.small.push(words.say("form-payment").into_owned());

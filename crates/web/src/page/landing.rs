@@ -9,9 +9,10 @@ use super::{edition_line, reader};
 use crate::http::ask::Ask;
 use crate::http::fault::Fault;
 use crate::http::respond::page;
-use crate::view::field::label;
+use crate::view::field::labels;
 use crate::view::frame::{Page, Reader};
 use crate::view::landing::{Card, Figure, LandingPage};
+use crate::view::text::sentence_case;
 use crate::view::{Phrase, keep};
 
 /// The page.
@@ -56,7 +57,7 @@ fn card(ask: &Ask, form: &Form, signed_in: bool) -> Result<Card, Fault> {
         href,
         button: Phrase::plain(words.say("site-card-open")),
         purpose: purpose.map_or_else(|| Phrase::plain(""), |purpose| Phrase::of(&purpose.title, lang)),
-        asks: asks.into_iter().map(|field| label(policy, &field.item, lang)).collect(),
+        asks: sentence_case(&labels(policy, asks.into_iter().map(|field| &field.item), lang)),
         basis: purpose.map(|purpose| keep::basis(words, &purpose.basis)).unwrap_or_default(),
         keep: purpose.map(|purpose| keep::term_alone(words, &purpose.keep)).unwrap_or_default(),
         sign_in,
@@ -88,7 +89,8 @@ fn siblings(ask: &Ask) -> Result<Vec<(Phrase, String)>, Fault> {
     Ok(others
         .filter_map(|site| {
             let url = place.app.public_url(&site.slug);
-            (!url.is_empty()).then(|| (Phrase::of(&site.title, ask.lang()), format!("{url}{}", ask.links().home())))
+            (!url.is_empty())
+                .then(|| (Phrase::of(&site.title, ask.lang()), format!("{url}{}", ask.links().home())))
         })
         .collect())
 }

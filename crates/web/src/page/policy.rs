@@ -158,19 +158,25 @@ pub async fn requests(ask: Ask) -> Result<Response, Fault> {
     let (words, policy, links) = (ask.words(), ask.policy()?, ask.links());
     let lead = vec![words.say("site-requests-lead").into_owned()];
     let mut view = MessagePage::new(Page::new(&ask, reader, words.say("site-requests")), lead);
-    let given = |hole: &Option<zalog_policy::model::HoleOr<String>>| hole.as_ref().and_then(|h| h.given()).cloned();
+    let given =
+        |hole: &Option<zalog_policy::model::HoleOr<String>>| hole.as_ref().and_then(|h| h.given()).cloned();
     for channel in &policy.channels {
         let (key, value) = match channel {
             RequestChannel::Email => ("doc-request-channel-email", given(&policy.operator.email)),
             RequestChannel::Phone => ("doc-request-channel-phone", given(&policy.operator.phone)),
             RequestChannel::Post | RequestChannel::InPerson => {
                 let address = policy.operator.address.as_ref().and_then(|a| a.given());
-                let key = if *channel == RequestChannel::Post { "doc-request-channel-post" } else { "doc-request-channel-in-person" };
+                let key = if *channel == RequestChannel::Post {
+                    "doc-request-channel-post"
+                } else {
+                    "doc-request-channel-in-person"
+                };
                 (key, address.map(|a| a.text(ask.lang()).to_owned()))
             }
             RequestChannel::Cabinet | RequestChannel::Page => continue,
         };
-        view.facts.push((words.say(key).into_owned(), value.unwrap_or_else(|| words.say("doc-hole").into_owned())));
+        view.facts
+            .push((words.say(key).into_owned(), value.unwrap_or_else(|| words.say("doc-hole").into_owned())));
     }
     let view = view
         .aside(links.cabinet(), words.say("site-requests-cabinet").into_owned())

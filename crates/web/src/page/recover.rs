@@ -75,7 +75,8 @@ fn set_page(ask: &Ask, token: &str, state: &FormState) -> Result<FormPage, Fault
     let button = Phrase::plain(words.say("action-save"));
     let mut view = FormPage::new(frame, heading, links.recover_set(token), form_token, button);
     view.lead.push(words.say("account-new-password-lead").into_owned());
-    let mut password = field::line("password", "password", words.say("account-password").into_owned(), "new-password");
+    let mut password =
+        field::line("password", "password", words.say("account-password").into_owned(), "new-password");
     let least = i64::try_from(limits::PASSWORD_CHARS_MIN).unwrap_or(i64::MAX);
     password.hint = Some(words.say_with("account-password-hint", &[("count", Arg::Number(least))]));
     password.error = state.error("password", words);

@@ -47,7 +47,9 @@ pub async fn send(ask: Ask, post: OwnPost) -> Result<Response, Fault> {
     let typed = typed(&form, &opened.fields);
     match ask.attempt(move |app, visit| registration::start(app, visit, operation, typed)).await? {
         Ok(()) => Ok(see_other(&ask.links().register_sent())),
-        Err(AppError::Refused(refused)) => again(&ask, &form, &FormState::refused(&opened.fields, refused)).await,
+        Err(AppError::Refused(refused)) => {
+            again(&ask, &form, &FormState::refused(&opened.fields, refused)).await
+        }
         Err(other) => Err(other.into()),
     }
 }
@@ -77,21 +79,39 @@ async fn form_page(ask: &Ask, form: &Form, state: &FormState) -> Result<FormPage
     let mut view = FormPage::new(frame, heading, links.register(), token, button);
     view.lead.push(words.say("account-register-lead").into_owned());
     (view.fields, view.legal_fields) = field::of_form(policy, form, state, words);
-    let mut password = field::line("password", "password", words.say("account-password").into_owned(), "new-password");
+    let mut password =
+        field::line("password", "password", words.say("account-password").into_owned(), "new-password");
     let least = i64::try_from(limits::PASSWORD_CHARS_MIN).unwrap_or(i64::MAX);
     password.hint = Some(words.say_with("account-password-hint", &[("count", Arg::Number(least))]));
     password.error = state.error("password", words);
     view.fields.push(password);
     if !view.legal_fields.is_empty() {
-        view.legal = Some(check(LEGAL_PERSON, words.say("form-legal-person-box").into_owned(), false, state, words));
+        view.legal =
+            Some(check(LEGAL_PERSON, words.say("form-legal-person-box").into_owned(), false, state, words));
     }
     view.consents = consents(ask, form, state).await?;
     if form.other_person {
-        view.checks.push(check(OTHER_PERSON, words.say("form-other-person").into_owned(), false, state, words));
+        view.checks.push(check(
+            OTHER_PERSON,
+            words.say("form-other-person").into_owned(),
+            false,
+            state,
+            words,
+        ));
     }
-    let mailings = form.offers.iter().filter_map(|slug| policy.purpose(slug)).any(|p| p.class == PurposeClass::Marketing);
+    let mailings = form
+        .offers
+        .iter()
+        .filter_map(|slug| policy.purpose(slug))
+        .any(|p| p.class == PurposeClass::Marketing);
     if mailings {
-        view.checks.push(check(NO_MAILINGS, words.say("account-no-mailings").into_owned(), false, state, words));
+        view.checks.push(check(
+            NO_MAILINGS,
+            words.say("account-no-mailings").into_owned(),
+            false,
+            state,
+            words,
+        ));
     }
     view.terms = terms(ask, form).await?;
     view.asides.push(Aside { href: links.sign_in(), text: words.say("account-have").into_owned() });

@@ -53,7 +53,8 @@ fn form_page(ask: &Ask, next: &str, state: &FormState) -> Result<FormPage, Fault
         FormPage::new(frame, heading, links.sign_in(), token, Phrase::plain(words.say("action-sign-in")));
     let mut login = field::line("login", "email", words.say("account-email").into_owned(), "username");
     login.value = state.typed("login").to_owned();
-    let password = field::line("password", "password", words.say("account-password").into_owned(), "current-password");
+    let password =
+        field::line("password", "password", words.say("account-password").into_owned(), "current-password");
     view.fields = vec![login, password];
     view.checks.push(check("remember", words.say("account-remember").into_owned(), false, state, words));
     if may_lead_to(next) {

@@ -37,7 +37,8 @@ fn sign_in_page(ask: &Ask, state: &FormState) -> Result<FormPage, Fault> {
     view.lead.push(words.say("staff-sign-in-lead").into_owned());
     let mut login = field::line("login", "text", words.say("staff-login").into_owned(), "username");
     login.value = state.typed("login").to_owned();
-    let password = field::line("password", "password", words.say("account-password").into_owned(), "current-password");
+    let password =
+        field::line("password", "password", words.say("account-password").into_owned(), "current-password");
     view.fields = vec![login, password];
     if !ask.secure() {
         view.small.push(words.say("account-cookie-plain").into_owned());
@@ -63,9 +64,10 @@ pub async fn sign_in(ask: Ask, post: OwnPost) -> Result<Response, Fault> {
             let cookie = Jar::Staff.set(ask.secure(), &session.as_cookie(), false);
             Ok(with_cookie(see_other(&ask.links().staff()), cookie))
         }
-        Err(AppError::Refused(refused)) => {
-            page_with(StatusCode::UNPROCESSABLE_ENTITY, &sign_in_page(&ask, &FormState::refused(&fields, refused))?)
-        }
+        Err(AppError::Refused(refused)) => page_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &sign_in_page(&ask, &FormState::refused(&fields, refused))?,
+        ),
         Err(other) => Err(other.into()),
     }
 }
@@ -85,9 +87,11 @@ pub async fn queue(ask: Ask) -> Result<Response, Fault> {
     let asked = member.clone();
     let queue = ask.run(move |app, _| staff::queue(app, &asked)).await?;
     let (words, lang) = (ask.words(), ask.lang());
-    let lines = |lines: &[Line]| lines.iter().map(|line| line_view(&ask, line)).collect::<Result<Vec<_>, Fault>>();
+    let lines =
+        |lines: &[Line]| lines.iter().map(|line| line_view(&ask, line)).collect::<Result<Vec<_>, Fault>>();
     let figure = |count: u64| number(lang, i64::try_from(count).unwrap_or(i64::MAX));
-    let counted = |name: &str| queue.counts.iter().find(|(known, _)| known == name).map_or(0, |(_, count)| *count);
+    let counted =
+        |name: &str| queue.counts.iter().find(|(known, _)| known == name).map_or(0, |(_, count)| *count);
     let retry = ask.app()?.form_token(RETRY, Some(&token));
     let view = QueuePage {
         page: Page::new(&ask, Reader::Staff, words.say("staff-queue")),
@@ -101,7 +105,9 @@ pub async fn queue(ask: Ask) -> Result<Response, Fault> {
         dropped: queue
             .dropped
             .iter()
-            .map(|(form, day, count)| Ok((form_title(&ask, form)?.text().to_owned(), date_short(lang, *day), figure(*count))))
+            .map(|(form, day, count)| {
+                Ok((form_title(&ask, form)?.text().to_owned(), date_short(lang, *day), figure(*count)))
+            })
             .collect::<Result<_, Fault>>()?,
         failed: queue
             .failed_jobs
@@ -183,21 +189,23 @@ pub async fn retry(ask: Ask, Path(id): Path<String>, post: OwnPost) -> Result<Re
     Ok(see_other(&ask.links().staff()))
 }
 
-fn case_page(ask: &Ask, token: &SessionToken, case: &CaseView, opened: Option<&OpenedValues>) -> Result<CasePage, Fault> {
+fn case_page(
+    ask: &Ask,
+    token: &SessionToken,
+    case: &CaseView,
+    opened: Option<&OpenedValues>,
+) -> Result<CasePage, Fault> {
     let (words, links, lang, policy, app) = (ask.words(), ask.links(), ask.lang(), ask.policy()?, ask.app()?);
     let number = &case.line.number;
     let title = format!("{} {number}", words.say("staff-case"));
     let kind = |item: &Slug| policy.item(item).map(|item| &item.kind);
-    let (values, shut) = opened.map_or((&[][..], &[][..]), |(values, shut)| (values.as_slice(), shut.as_slice()));
+    let (values, shut) =
+        opened.map_or((&[][..], &[][..]), |(values, shut)| (values.as_slice(), shut.as_slice()));
     Ok(CasePage {
         page: Page::new(ask, Reader::Staff, title).at(&links.case(number)),
         case: line_view(ask, &case.line)?,
         purpose: purpose_title(ask, &case.purpose)?,
-        steps: case
-            .steps
-            .iter()
-            .map(|(at, state)| Ok((moment(ask, *at)?, step(ask, state))))
-            .collect::<Result<_, Fault>>()?,
+        steps: steps(ask, case)?,
         open: opened.is_none().then(|| Button {
             action: links.case_values(number),
             token: app.form_token(&values_form(number), Some(token)),
@@ -205,7 +213,10 @@ fn case_page(ask: &Ask, token: &SessionToken, case: &CaseView, opened: Option<&O
         }),
         values: values
             .iter()
-            .map(|(item, text)| OpenValue { label: label(policy, item, lang), value: value::shown(words, kind(item), text) })
+            .map(|(item, text)| OpenValue {
+                label: label(policy, item, lang),
+                value: value::shown(words, kind(item), text),
+            })
             .collect(),
         shut: shut.iter().map(|(item, why)| (label(policy, item, lang), sentence(words, why))).collect(),
         asked: opened.is_some(),
@@ -216,6 +227,14 @@ fn case_page(ask: &Ask, token: &SessionToken, case: &CaseView, opened: Option<&O
             .map(|to| Move { to, text: words.say(&format!("staff-move-{to}")).into_owned() })
             .collect(),
     })
+}
+
+/// What happened, the receipt first.
+fn steps(ask: &Ask, case: &CaseView) -> Result<Vec<(String, String)>, Fault> {
+    let came = (case.line.opened_at, "new".to_owned());
+    let known = case.steps.iter().any(|(_, state)| state == "new");
+    let all = (!known).then_some(&came).into_iter().chain(&case.steps);
+    all.map(|(at, state)| Ok((moment(ask, *at)?, step(ask, state)))).collect()
 }
 
 fn step(ask: &Ask, state: &str) -> String {

@@ -6,7 +6,7 @@ use super::message::Button;
 use super::{Html, Page, Phrase};
 
 /// Why a value is held.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     /// Purpose.
     pub purpose: Phrase,
@@ -36,8 +36,12 @@ pub struct Value {
 pub struct Group {
     /// Values.
     pub values: Vec<Value>,
-    /// Why they are held.
+    /// Why they are held: the operator's own purposes first.
     pub reasons: Vec<Reason>,
+    /// The rest of them, folded away.
+    pub more: Vec<Reason>,
+    /// "3 more reasons"
+    pub more_text: String,
 }
 
 /// Values that came together.

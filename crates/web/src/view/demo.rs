@@ -2,8 +2,23 @@
 
 use askama::Template;
 
-use super::{Html, Page};
-use crate::hub::DemoSite;
+use super::{Html, Page, Phrase};
+use crate::hub::DemoMember;
+
+/// An operator with its sites.
+#[derive(Debug, Clone)]
+pub struct DemoOperator {
+    /// What it is called.
+    pub name: Phrase,
+    /// Its sites: title and address.
+    pub sites: Vec<(Phrase, String)>,
+    /// The staff's place of work.
+    pub staff_href: String,
+    /// Who works there.
+    pub staff: DemoMember,
+    /// Invented people with accounts.
+    pub people: Vec<DemoMember>,
+}
 
 /// The index.
 #[derive(Template)]
@@ -11,8 +26,8 @@ use crate::hub::DemoSite;
 pub struct DemoPage {
     /// Frame.
     pub page: Page,
-    /// Sites.
-    pub sites: Vec<DemoSite>,
+    /// Operators.
+    pub operators: Vec<DemoOperator>,
 }
 
 /// A letter.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use zalog_app::Refused;
 use zalog_domain::limits;
-use zalog_policy::model::{Form, FormField, Item, ItemKind, Need, Policy};
+use zalog_policy::model::{Form, FormField, Item, ItemKind, Need, Policy, Slug};
 use zalog_words::{Arg, Lang, Words};
 
 use super::Phrase;
@@ -73,8 +73,10 @@ impl FormState {
 pub fn sentence(words: &'static Words, key: &str) -> String {
     let key = if words.has(key) { key } else { "field-wrong" };
     let chars = i64::try_from(limits::PASSWORD_CHARS_MIN).unwrap_or(i64::MAX);
-    let most = i64::try_from(if key == "password-long" { limits::PASSWORD_CHARS_MAX } else { limits::TEXT_CHARS });
-    let args = [("count", Arg::Number(if key == "password-short" { chars } else { most.unwrap_or(i64::MAX) }))];
+    let most =
+        i64::try_from(if key == "password-long" { limits::PASSWORD_CHARS_MAX } else { limits::TEXT_CHARS });
+    let args =
+        [("count", Arg::Number(if key == "password-short" { chars } else { most.unwrap_or(i64::MAX) }))];
     words.say_with(key, &args)
 }
 
@@ -222,8 +224,14 @@ fn field(item: &Item, declared: &FormField, state: &FormState, words: &'static W
     let long = matches!(item.kind, ItemKind::Text | ItemKind::Order);
     let half = matches!(
         item.kind,
-        ItemKind::PersonName | ItemKind::Phone | ItemKind::Email | ItemKind::Date | ItemKind::DateTime | ItemKind::Inn
-            | ItemKind::Kpp | ItemKind::Country
+        ItemKind::PersonName
+            | ItemKind::Phone
+            | ItemKind::Email
+            | ItemKind::Date
+            | ItemKind::DateTime
+            | ItemKind::Inn
+            | ItemKind::Kpp
+            | ItemKind::Country
     );
     Field {
         label: Phrase::of(&item.label, words.lang()),
@@ -242,7 +250,12 @@ fn field(item: &Item, declared: &FormField, state: &FormState, words: &'static W
 
 /// The controls of a declared form: those for everybody, and those for legal persons.
 #[must_use]
-pub fn of_form(policy: &Policy, form: &Form, state: &FormState, words: &'static Words) -> (Vec<Field>, Vec<Field>) {
+pub fn of_form(
+    policy: &Policy,
+    form: &Form,
+    state: &FormState,
+    words: &'static Words,
+) -> (Vec<Field>, Vec<Field>) {
     let shown = form.fields.iter().filter_map(|declared| Some((policy.item(&declared.item)?, declared)));
     let shown = shown.filter(|(item, _)| item.kind.can_be_asked() && item.kind != ItemKind::Credential);
     let (legal, common): (Vec<_>, Vec<_>) = shown.partition(|(_, declared)| declared.legal_persons_only);
@@ -272,10 +285,26 @@ pub fn line(name: &str, kind: &'static str, label: String, autocomplete: &'stati
     }
 }
 
-/// Keeps the language in scope of the module's callers that need only labels.
+/// The label of an item, or its name when it is declared no more.
 #[must_use]
-pub fn label(policy: &Policy, item: &zalog_policy::model::Slug, lang: Lang) -> Phrase {
+pub fn label(policy: &Policy, item: &Slug, lang: Lang) -> Phrase {
     policy.item(item).map_or_else(|| Phrase::plain(item.as_str()), |item| Phrase::of(&item.label, lang))
+}
+
+/// Labels of items in a row, within a sentence: `фамилия, имя и отчество; IP-адрес`.
+#[must_use]
+pub fn labels<'a>(policy: &Policy, items: impl IntoIterator<Item = &'a Slug>, lang: Lang) -> String {
+    let texts: Vec<String> = items.into_iter().map(|item| lower(label(policy, item, lang).text())).collect();
+    texts.join("; ")
+}
+
+/// Without its first capital, unless that begins an abbreviation.
+fn lower(text: &str) -> String {
+    let mut signs = text.chars();
+    match (signs.next(), signs.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(signs).collect(),
+        _ => text.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -296,13 +325,46 @@ mod tests {
     }
 
     #[test]
+    fn a_label_within_a_sentence_begins_small() {
+        assert_eq!(lower("Электронная почта"), "электронная почта");
+        assert_eq!(lower("IP-адрес"), "IP-адрес");
+        assert_eq!(lower("Я"), "Я");
+    }
+
+    #[test]
     fn every_code_of_the_app_has_its_sentence() {
         let codes = [
-            "field-missing", "field-too-long", "field-email", "field-phone", "field-date", "field-country", "field-choice",
-            "field-inn", "field-kpp", "field-ogrn", "field-bin", "field-card", "field-characters", "password-short",
-            "password-long", "password-common", "field-not-asked", "token-quick", "token-old", "token-wrong",
-            "sign-in-refused", "consent-missing", "consent-outdated", "form-too-large", "case-move", "field-wrong",
-            "refusal-undeclared", "refusal-not-used", "refusal-not-allowed", "refusal-no-ground", "refusal-suspended",
+            "field-missing",
+            "field-too-long",
+            "field-email",
+            "field-phone",
+            "field-date",
+            "field-country",
+            "field-choice",
+            "field-inn",
+            "field-kpp",
+            "field-ogrn",
+            "field-bin",
+            "field-card",
+            "field-characters",
+            "password-short",
+            "password-long",
+            "password-common",
+            "field-not-asked",
+            "token-quick",
+            "token-old",
+            "token-wrong",
+            "sign-in-refused",
+            "consent-missing",
+            "consent-outdated",
+            "form-too-large",
+            "case-move",
+            "field-wrong",
+            "refusal-undeclared",
+            "refusal-not-used",
+            "refusal-not-allowed",
+            "refusal-no-ground",
+            "refusal-suspended",
             "refusal-winding-down",
         ];
         for lang in [Lang::Ru, Lang::En] {

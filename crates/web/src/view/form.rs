@@ -151,12 +151,20 @@ impl FormPage {
         let fields = self.fields.iter().chain(&self.legal_fields);
         let mut wrong: Vec<Wrong> = fields
             .filter_map(|f| Some(line(&f.name, f.label.text(), f.error.clone()?)))
-            .chain(self.consents.iter().filter_map(|c| Some(line(&c.name, c.purpose.text(), c.error.clone()?))))
-            .chain(self.legal.iter().chain(&self.checks).filter_map(|c| Some(line(c.name, &c.label, c.error.clone()?))))
+            .chain(
+                self.consents.iter().filter_map(|c| Some(line(&c.name, c.purpose.text(), c.error.clone()?))),
+            )
+            .chain(
+                self.legal
+                    .iter()
+                    .chain(&self.checks)
+                    .filter_map(|c| Some(line(c.name, &c.label, c.error.clone()?))),
+            )
             .collect();
         // What is wrong with something this page does not show (an old page of the operator's) is still said.
         let shown: Vec<String> = wrong.iter().map(|w| w.id.clone()).collect();
-        if self.form_error.is_none() && state.wrong().iter().any(|name| !shown.contains(&format!("f-{name}"))) {
+        if self.form_error.is_none() && state.wrong().iter().any(|name| !shown.contains(&format!("f-{name}")))
+        {
             self.form_error = Some(sentence(words, "field-wrong"));
         }
         self.wrong.append(&mut wrong);
@@ -188,6 +196,12 @@ fn line(name: &str, label: &str, text: String) -> Wrong {
 
 /// A box.
 #[must_use]
-pub fn check(name: &'static str, key_text: String, required: bool, state: &FormState, words: &'static Words) -> Check {
+pub fn check(
+    name: &'static str,
+    key_text: String,
+    required: bool,
+    state: &FormState,
+    words: &'static Words,
+) -> Check {
     Check { name, label: key_text, required, ticked: state.ticked(name), error: state.error(name, words) }
 }

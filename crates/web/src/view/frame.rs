@@ -85,7 +85,12 @@ impl Owner {
         let mut facts: Vec<Phrase> = numbers.iter().filter_map(number).collect();
         let address = operator.address.as_ref().and_then(HoleOr::given);
         facts.extend(address.map(|address| Phrase::of(address, lang)));
-        Self { name: Phrase::of(&operator.name, lang), facts, email: given(&operator.email), phone: given(&operator.phone) }
+        Self {
+            name: Phrase::of(&operator.name, lang),
+            facts,
+            email: given(&operator.email),
+            phone: given(&operator.phone),
+        }
     }
 
     /// The phone as a `tel:` address.
@@ -154,7 +159,9 @@ impl Page {
         }
         page.sign_out = match reader {
             Reader::Person => sign_out(ask, "sign-out", ask.token(), links.sign_out()),
-            Reader::Staff => sign_out(ask, "staff-sign-out", ask.inner().staff.as_ref(), links.staff_sign_out()),
+            Reader::Staff => {
+                sign_out(ask, "staff-sign-out", ask.inner().staff.as_ref(), links.staff_sign_out())
+            }
             Reader::Stranger | Reader::Unknown => None,
         };
         page.at(&line)
@@ -185,11 +192,20 @@ impl Page {
     /// The whole title: what the page is, then the site.
     #[must_use]
     pub fn whole_title(&self) -> String {
-        if self.title == self.brand.text() { self.title.clone() } else { format!("{} · {}", self.title, self.brand.text()) }
+        if self.title == self.brand.text() {
+            self.title.clone()
+        } else {
+            format!("{} · {}", self.title, self.brand.text())
+        }
     }
 }
 
-fn sign_out(ask: &Ask, form: &str, token: Option<&zalog_app::SessionToken>, action: String) -> Option<SignOut> {
+fn sign_out(
+    ask: &Ask,
+    form: &str,
+    token: Option<&zalog_app::SessionToken>,
+    action: String,
+) -> Option<SignOut> {
     let app = ask.app().ok()?;
     Some(SignOut { action, token: app.form_token(form, token) })
 }

@@ -6,6 +6,8 @@ use jiff::tz::TimeZone;
 use zalog_policy::model::{Basis, Keep, Purpose};
 use zalog_words::{Arg, Case, Words, date, span};
 
+use super::text::sentence_case;
+
 /// The basis: `Ваше согласие`.
 #[must_use]
 pub fn basis(words: &'static Words, basis: &Basis) -> String {
@@ -29,14 +31,17 @@ pub fn term(words: &'static Words, keep: &Keep) -> String {
 /// The term, standing by itself.
 #[must_use]
 pub fn term_alone(words: &'static Words, keep: &Keep) -> String {
-    let term = term(words, keep);
-    let mut signs = term.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+    sentence_case(&term(words, keep))
 }
 
 /// Until when a value is held: the day if it is known, else the event.
 #[must_use]
-pub fn until(words: &'static Words, until: Option<Timestamp>, purpose: Option<&Purpose>, zone: &TimeZone) -> String {
+pub fn until(
+    words: &'static Words,
+    until: Option<Timestamp>,
+    purpose: Option<&Purpose>,
+    zone: &TimeZone,
+) -> String {
     match (until, purpose) {
         (Some(at), _) => {
             let day = date(words.lang(), zone.to_datetime(at).date());

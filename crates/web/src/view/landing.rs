@@ -16,7 +16,7 @@ pub struct Card {
     /// Purpose.
     pub purpose: Phrase,
     /// What is asked, required items first.
-    pub asks: Vec<Phrase>,
+    pub asks: String,
     /// Basis, in short.
     pub basis: String,
     /// How long, in short.

@@ -3,9 +3,9 @@
 use askama::Template;
 use zalog_words::Arg;
 
-use super::frame::Reader;
-use super::form::Aside;
 use super::Page;
+use super::form::Aside;
+use super::frame::Reader;
 use crate::http::ask::Ask;
 use crate::http::fault::Fault;
 

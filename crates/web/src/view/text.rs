@@ -80,6 +80,13 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
+/// With a capital at its beginning.
+#[must_use]
+pub fn sentence_case(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,7 +11,9 @@ use super::field::country;
 pub fn shown(words: &'static Words, kind: Option<&ItemKind>, value: &str) -> String {
     let lang = words.lang();
     match kind {
-        Some(ItemKind::Date) => value.parse::<Date>().map_or_else(|_| value.to_owned(), |day| date(lang, day)),
+        Some(ItemKind::Date) => {
+            value.parse::<Date>().map_or_else(|_| value.to_owned(), |day| date(lang, day))
+        }
         Some(ItemKind::DateTime) => value.parse::<DateTime>().map_or_else(
             |_| value.to_owned(),
             |moment| format!("{}, {}", date(lang, moment.date()), moment.strftime("%H:%M")),

@@ -9,6 +9,10 @@ cabinet-account = Account
 cabinet-came = Received { $date }, { $host }
 cabinet-case = Case
 cabinet-why-kept = Why we keep it
+cabinet-more-reasons = { $count ->
+    [one] { $count } more reason
+   *[other] { $count } more reasons
+}
 cabinet-kept-until = until { $date }
 cabinet-state-suspended = blocked
 cabinet-state-winding-down = coming to its end

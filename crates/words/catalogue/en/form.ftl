@@ -2,7 +2,7 @@
 form-why = Why this is needed
 form-choose = Choose
 form-consents = Consents
-form-consents-free = The boxes are empty: you tick them. Without an “optional” one the form is sent just the same.
+form-consents-free = The boxes are empty: you tick them. Without the optional ones the form is sent just the same.
 form-consent-label = I consent:
 form-consent-document = Text of the consent
 form-consent-needed = (without it we cannot do what you ask for)

@@ -10,6 +10,11 @@ cabinet-account = Учётная запись
 cabinet-came = Получено { $date }, { $host }
 cabinet-case = Заявка
 cabinet-why-kept = Почему храним
+cabinet-more-reasons = { $count ->
+    [one] Ещё { $count } причина
+    [few] Ещё { $count } причины
+   *[other] Ещё { $count } причин
+}
 cabinet-kept-until = до { $date }
 cabinet-state-suspended = заблокировано
 cabinet-state-winding-down = срок кончается

@@ -1,0 +1,119 @@
+//! One operator behind the router.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::Router;
+use jiff::{SignedDuration, Timestamp};
+use zalog_app::mail::Outbox;
+use zalog_app::{App, Argon2Cost, Parts, Settings, staff, tick};
+use zalog_domain::clock::{FixedClock, SeededEntropy};
+use zalog_policy::{LoadError, Loader, compile};
+use zalog_store::{KeyStore, Options, Store};
+use zalog_vault::{FileKey, KeyProvider, OsSecret};
+use zalog_web::{Demo, DemoMember, DemoSite, Hub, SiteRef, router};
+
+pub const PASSWORD: &str = "лодка у причала";
+pub const HOST: &str = "smile.example:8080";
+pub const STAFF: &str = "staff@example.com";
+
+struct Examples(PathBuf);
+
+impl Loader for Examples {
+    fn load(&self, name: &str) -> Result<Vec<u8>, LoadError> {
+        std::fs::read(self.0.join(name)).map_err(|e| LoadError::Other(e.to_string()))
+    }
+}
+
+pub struct World {
+    // Removed when the world ends.
+    _folder: tempfile::TempDir,
+    pub clock: Arc<FixedClock>,
+    pub outbox: Outbox,
+    pub app: Arc<App>,
+    pub router: Router,
+    pub secure: bool,
+}
+
+impl World {
+    pub fn new() -> Self {
+        Self::reached(false)
+    }
+
+    /// Reached over https, or not.
+    pub fn reached(secure: bool) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("root.key");
+        FileKey::create(&root, &OsSecret).unwrap();
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/smile");
+        let text = std::fs::read_to_string(example.join("policy.kdl")).unwrap();
+        let policy = compile(&Examples(example)).policy.unwrap();
+        let site = policy.sites.first().unwrap().slug.clone();
+        let scheme = if secure { "https" } else { "http" };
+        let clock = Arc::new(FixedClock::new("2026-11-22T09:00:00Z".parse::<Timestamp>().unwrap()));
+        let outbox = Outbox::default();
+        let settings = Settings {
+            slug: "smile".to_owned(),
+            origin: "smile.example/zalog".to_owned(),
+            addresses: BTreeMap::from([(site.to_string(), format!("{scheme}://{HOST}"))]),
+            mail_from: "zalog@example.com".to_owned(),
+            argon2: Argon2Cost { kib: 64, passes: 1 },
+            publish: true,
+            rate_factor: 1000,
+        };
+        let parts = Parts {
+            store: Store::sqlite(&folder.path().join("values.db"), Options::default()).unwrap(),
+            keys: KeyStore::open(&folder.path().join("keys.db"), Options::default()).unwrap(),
+            root: FileKey::new(&root).root().unwrap(),
+            clock: clock.clone(),
+            entropy: Arc::new(SeededEntropy::new(7)),
+            secret: Arc::new(OsSecret),
+            mailer: Arc::new(outbox.clone()),
+        };
+        let roles: Vec<String> = policy.roles.iter().map(|role| role.slug.to_string()).collect();
+        let app = Arc::new(App::open(settings, parts, policy, &text).unwrap());
+        tick::start(&app).unwrap();
+        staff::add(&app, STAFF, &roles, PASSWORD).unwrap();
+        let letters = outbox.clone();
+        let member = || DemoMember { login: STAFF.to_owned(), password: PASSWORD.to_owned() };
+        let demo = Demo {
+            host: "demo.example".to_owned(),
+            letters: Arc::new(move || letters.letters().into_iter().rev().collect()),
+            sites: vec![DemoSite {
+                site: "smile".to_owned(),
+                title: "Смайл".to_owned(),
+                url: format!("{scheme}://{HOST}"),
+                operator: "smile".to_owned(),
+                staff: member(),
+                people: vec![member()],
+            }],
+        };
+        let hub = Hub {
+            operators: vec![app.clone()],
+            hosts: BTreeMap::from([("smile.example".to_owned(), SiteRef { operator: 0, site })]),
+            secure,
+            trusted_proxies: Vec::new(),
+            demo: Some(demo),
+        };
+        Self { _folder: folder, clock, outbox, app, router: router(Arc::new(hub)), secure }
+    }
+
+    /// Lets a person's time pass between two pages.
+    pub fn pass(&self, seconds: i64) {
+        self.clock.advance(SignedDuration::from_secs(seconds));
+    }
+
+    /// Lets the app do what waits.
+    pub fn rounds(&self) {
+        while tick::round(&self.app).unwrap() {}
+    }
+
+    /// The path in the newest letter to an address.
+    pub fn mailed(&self, address: &str, prefix: &str) -> String {
+        self.rounds();
+        let letter = self.outbox.letters().into_iter().find(|letter| letter.to == address).unwrap();
+        let at = letter.text.find(prefix).unwrap();
+        letter.text.get(at..).unwrap().split_whitespace().next().unwrap().to_owned()
+    }
+}

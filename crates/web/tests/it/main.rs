@@ -1,0 +1,10 @@
+//! The pages over a real app: one operator with fresh stores, a clock that stands until moved, letters in memory.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod cabinet;
+mod client;
+mod crawl;
+mod forms;
+mod harness;
+mod locks;
+mod staff;

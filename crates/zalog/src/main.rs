@@ -13,7 +13,8 @@ use std::process::ExitCode;
 use terminal::Terminal;
 
 fn main() -> ExitCode {
-    let lang = system::language();
+    // Help is in the language asked for, so the word is looked for before the rest is understood.
+    let lang = system::asked_language().unwrap_or_else(system::language);
     let matches = match command::parser(lang).try_get_matches() {
         Ok(matches) => matches,
         Err(error) => {

@@ -39,3 +39,14 @@ pub fn language() -> Lang {
     let wanted = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).unwrap_or_default();
     if wanted.starts_with("en") { Lang::En } else { Lang::Ru }
 }
+
+/// The language that `--lang` asks for, wherever it stands.
+pub fn asked_language() -> Option<Lang> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let after = words.windows(2).find_map(|pair| match pair {
+        [flag, code] if flag == "--lang" => Some(code.as_str()),
+        _ => None,
+    });
+    let glued = || words.iter().find_map(|word| word.strip_prefix("--lang="));
+    after.or_else(glued).and_then(Lang::from_code)
+}

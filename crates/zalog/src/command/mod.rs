@@ -42,8 +42,16 @@ pub fn parser(lang: Lang) -> Command {
             .arg(Arg::new("host").long("host").action(ArgAction::Append).help(say("cli-arg-host")))
             .arg(flag("draft", "cli-arg-draft"))
     };
-    Command::new("zalog")
+    let whole = Command::new("zalog")
         .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(say("cli-arg-version")),
+        )
         .about(say("cli-about"))
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -69,7 +77,13 @@ pub fn parser(lang: Lang) -> Command {
                 .arg(path("data").help(say("cli-arg-keep")))
                 .arg(Arg::new("store").long("store").help(say("cli-arg-store"))),
         )
-        .subcommand(Command::new("check").about(say("cli-check-about")).arg(folder()).arg(flag("fix", "cli-arg-fix")).arg(json()))
+        .subcommand(
+            Command::new("check")
+                .about(say("cli-check-about"))
+                .arg(folder())
+                .arg(flag("fix", "cli-arg-fix"))
+                .arg(json()),
+        )
         .subcommand(
             Command::new("text")
                 .about(say("cli-text-about"))
@@ -138,7 +152,29 @@ pub fn parser(lang: Lang) -> Command {
                             .help(say("cli-arg-role")),
                     ),
             ),
-        )
+        );
+    localised(whole, words)
+}
+
+/// Puts the headings and the common options of a command and all below it into the person's language.
+fn localised(command: Command, words: &'static Words) -> Command {
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help(words.say("cli-arg-help").into_owned());
+    let usage = words.say("cli-usage");
+    command
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .arg(help)
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "cli-arguments" } else { "cli-options" };
+            arg.help_heading(words.say(heading).into_owned())
+        })
+        .subcommand_help_heading(words.say("cli-commands").into_owned())
+        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}"))
+        .mut_subcommands(|below| localised(below, words))
 }
 
 /// The language asked for on the command line.

@@ -28,9 +28,11 @@ pub struct Opened {
 /// Opens the operator of the folder argument; only serving publishes a declaration that is not the one in force.
 pub fn open(args: &ArgMatches, terminal: &Terminal, publish: bool) -> Result<Opened, Outcome> {
     let (folder, compiled, policy) = policy(args, terminal).map_err(Ok)?;
-    opened(args, terminal, &folder.slug(), &declaration(&compiled), policy, publish).map_err(|error| match error {
-        Stop::Code(code) => Ok(code),
-        Stop::Error(error) => Err(error),
+    opened(args, terminal, &folder.slug(), &declaration(&compiled), policy, publish).map_err(|error| {
+        match error {
+            Stop::Code(code) => Ok(code),
+            Stop::Error(error) => Err(error),
+        }
     })
 }
 
@@ -79,7 +81,8 @@ fn opened(
         .filter_map(|site| {
             // Where Zalog's own pages stand comes first, then the site's own host, then any other name of it.
             let own = site.pages.iter().chain([&site.host]).find(|host| hosts.get(*host) == Some(&site.slug));
-            let host = own.or_else(|| hosts.iter().find(|(_, slug)| **slug == site.slug).map(|(host, _)| host))?;
+            let host =
+                own.or_else(|| hosts.iter().find(|(_, slug)| **slug == site.slug).map(|(host, _)| host))?;
             let address = match (secure, &port) {
                 (true, _) => format!("https://{host}"),
                 (false, Some(port)) => format!("http://{host}:{port}"),

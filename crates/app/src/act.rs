@@ -71,7 +71,9 @@ pub(crate) fn unseal(
         let compartment = value.place.compartment;
         let key = match keys.entry(compartment) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(empty) => empty.insert(app.ring.compartment(&app.keys, compartment)?.ok_or(AppError::Gone)?),
+            Entry::Vacant(empty) => {
+                empty.insert(app.ring.compartment(&app.keys, compartment)?.ok_or(AppError::Gone)?)
+            }
         };
         let plain = app.ring.unseal(key, (compartment, value.id, value.place.item), &value.sealed)?;
         let value = Personal::unsealed(compartment, value.place.item, &plain)

@@ -126,7 +126,9 @@ pub(crate) fn bring(
             return Ok(());
         }
         if newest.is_some() && !publish {
-            return Err(AppError::internal("the declaration is not the one in force: serve it first, which publishes it"));
+            return Err(AppError::internal(
+                "the declaration is not the one in force: serve it first, which publishes it",
+            ));
         }
         if newest.is_some() && start.is_some_and(|start| start > now) {
             return Err(AppError::internal(

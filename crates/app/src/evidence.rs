@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use zalog_domain::ids::hex;
 use zalog_domain::reference::Reference;
 use zalog_domain::{EntryId, limits};
 use zalog_journal::{Checkpoint, Document, Entry, Proof, Receipt, Said, inclusion_proof, leaf_hash};
-use serde::{Deserialize, Serialize};
 use zalog_policy::model::Form;
 use zalog_store::sequencer::Tiles;
 use zalog_store::tables::consent::ConsentRow;
@@ -82,7 +82,11 @@ pub(crate) fn receipt(app: &App, row: &ConsentRow) -> Result<Receipt, AppError> 
         issued_at: row.given_at.to_string(),
         entry: String::new(),
         signature: String::new(),
-        document: Document { hash: hex(&row.document), lang: row.lang.clone(), name: format!("consent/{purpose}") },
+        document: Document {
+            hash: hex(&row.document),
+            lang: row.lang.clone(),
+            name: format!("consent/{purpose}"),
+        },
         statement,
         proof: None,
     };

@@ -97,7 +97,17 @@ pub fn send(
     };
     let owner = who.map_or(Owner::New, Owner::Known);
     let actor = if who.is_some() { ActorClass::Subject } else { ActorClass::Visitor };
-    let intake = Intake { visit, form, owner, fields, ticked, credential: None, other_person: form.other_person && typed.other_person, confirmed: "none", actor };
+    let intake = Intake {
+        visit,
+        form,
+        owner,
+        fields,
+        ticked,
+        credential: None,
+        other_person: form.other_person && typed.other_person,
+        confirmed: "none",
+        actor,
+    };
     let prepared = collect::prepare(app, &intake)?;
 
     let number = Reference::new(app.entropy.as_ref());

@@ -106,7 +106,12 @@ pub fn start(app: &App, visit: &Visit, operation: OperationId, typed: Typed) -> 
         .map_err(|_| AppError::internal("a normal form is no text"))?;
     let base = app.public_url(&visit.site);
     let other_person = form.other_person && typed.other_person;
-    wait(app, visit, operation, &Waiting::Registration { fields: plain, credential, ticked, email, base, other_person })
+    wait(
+        app,
+        visit,
+        operation,
+        &Waiting::Registration { fields: plain, credential, ticked, email, base, other_person },
+    )
 }
 
 fn check(app: &App, form: &Form, typed: &Typed) -> Result<Vec<Field>, AppError> {
@@ -223,7 +228,8 @@ fn found(app: &App, token: &str) -> Result<Option<PendingRow>, AppError> {
 /// [`AppError::Gone`] when the link was used, has ended, or somebody else completed one for the same address.
 pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, AppError> {
     let row = found(app, token)?.ok_or(AppError::Gone)?;
-    let Some(Waiting::Registration { fields, credential, ticked, other_person, .. }) = unseal(app, &row)? else {
+    let Some(Waiting::Registration { fields, credential, ticked, other_person, .. }) = unseal(app, &row)?
+    else {
         return Err(AppError::Gone);
     };
     let policy = app.policy();

@@ -155,6 +155,7 @@ fn dies_while_many_write(place: &Place) {
             let dead = run(&place, point, times, "write");
             deaths += usize::from(dead.died);
             let store = place.open();
+            place.let_the_dead_go();
             let keys = KeyStore::open(&place.keys_file(), Options::default()).unwrap();
             settle(&store);
             let known: BTreeSet<u64> = (0..WRITERS * EACH).filter(|n| is_known(&store, *n)).collect();
@@ -205,6 +206,7 @@ fn dies_while_it_destroys(place: &Place) {
             deaths += usize::from(dead.died);
 
             let store = place.open();
+            place.let_the_dead_go();
             let keys = KeyStore::open(&place.keys_file(), Options::default()).unwrap();
             settle(&store);
             let stones = store.read(|tx| tombstone::after(tx, &[0; 16], 9)).unwrap();

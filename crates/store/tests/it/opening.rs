@@ -24,7 +24,7 @@ fn a_newer_schema_is_refused(place: &Place) {
     drop(place.open());
     match &place.server {
         None => Connection::open(place.file()).unwrap().pragma_update(None, "user_version", 99).unwrap(),
-        Some((url, schema)) => execute(url, &format!("UPDATE {schema}.schema_version SET number = 99")),
+        Some((_, schema)) => place.execute(&format!("UPDATE {schema}.schema_version SET number = 99")),
     }
     let refused = place.open_with(Options::default()).err().unwrap();
     assert!(matches!(refused, StoreError::Schema { found: 99, known: 1 }), "{refused}");
@@ -37,15 +37,6 @@ fn it_says_what_it_is(place: &Place) {
     assert!(store.describe().starts_with(name), "{}", store.describe());
     assert_eq!(store.file(), place.is_sqlite().then(|| place.file()));
     assert_eq!(store.sequences_later(), !place.is_sqlite());
-}
-
-fn execute(url: &str, sql: &str) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
-        tokio::spawn(connection);
-        client.batch_execute(sql).await.unwrap();
-    });
 }
 
 #[test]

@@ -76,6 +76,27 @@ impl Place {
         self.open_with(Options { rehearse: true, ..Options::default() }).unwrap()
     }
 
+    /// Runs statements on the server, beside the store.
+    pub fn execute(&self, sql: &str) {
+        let (url, schema) = self.server.as_ref().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+            tokio::spawn(connection);
+            client.batch_execute(&format!("SET search_path = {schema}")).await.unwrap();
+            client.batch_execute(sql).await.unwrap();
+        });
+    }
+
+    /// Waits until the server is done with what a client that died had sent.
+    pub fn let_the_dead_go(&self) {
+        if self.server.is_some() {
+            self.execute(
+                "BEGIN; LOCK TABLE subject, tombstone, journal_pending IN ACCESS EXCLUSIVE MODE; COMMIT",
+            );
+        }
+    }
+
     pub fn open_with(&self, options: Options) -> Result<Store, StoreError> {
         match &self.server {
             None => Store::sqlite(&self.file(), options),

@@ -99,10 +99,12 @@ pub fn walk(folder: &Path, given: Option<&str>) -> Result<Verdict, AppError> {
     }
     let verdict = walk.finish();
     findings.extend(verdict.findings.iter().map(say));
-    if let Some((size, root)) = values.head()?
-        && (u64::try_from(size).ok() != Some(verdict.size) || root != verdict.root)
-    {
-        findings.push(format!("the head says {size} entries and another root"));
+    match values.head()? {
+        Some((size, root)) if u64::try_from(size).ok() != Some(verdict.size) || root != verdict.root => {
+            findings.push(format!("the head says {size} entries and another root"));
+        }
+        None if verdict.size > 0 => findings.push("the head is missing".to_owned()),
+        _ => {}
     }
     Ok(Verdict {
         origin,

@@ -18,3 +18,4 @@ mod keys;
 mod markers;
 mod races;
 mod retention;
+mod tamper;

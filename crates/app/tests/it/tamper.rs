@@ -64,15 +64,20 @@ impl Copy {
         Store::sqlite(&self.path().join("values.db"), Options::default()).unwrap()
     }
 
-    fn execute(&self, sql: &'static str, args: &[Arg<'_>]) {
-        // A closure of a write outlives the call; the few arguments are copied.
-        let owned: Vec<Owned> = args.iter().map(Owned::of).collect();
+    /// Runs statements in one commit.
+    fn execute_all(&self, all: Vec<(&'static str, Vec<Owned>)>) {
         let write = move |tx: &mut dyn zalog_store::Tx| {
-            let args: Vec<Arg<'_>> = owned.iter().map(Owned::arg).collect();
-            tx.execute(Sql::same(sql), &args)
+            for (sql, owned) in &all {
+                let args: Vec<Arg<'_>> = owned.iter().map(Owned::arg).collect();
+                assert!(tx.execute(Sql::same(sql), &args)? > 0, "nothing was touched by {sql}");
+            }
+            Ok(())
         };
-        let changed = self.rows().write::<_, StoreError, _>(write).unwrap();
-        assert!(changed > 0, "nothing was touched by {sql}");
+        self.rows().write::<_, StoreError, _>(write).unwrap();
+    }
+
+    fn execute(&self, sql: &'static str, args: Vec<Owned>) {
+        self.execute_all(vec![(sql, args)]);
     }
 
     fn blob(&self, sql: &'static str) -> Vec<u8> {
@@ -100,15 +105,16 @@ impl Copy {
 
     /// Writes other batches, numbered so that the rows hold together.
     fn put_batches(&self, batches: &[Batch]) {
-        self.execute("DELETE FROM journal_batch", &[]);
+        let mut all = vec![("DELETE FROM journal_batch", Vec::new())];
         let mut first = 0;
         for (_, bodies) in batches {
             let count = i64::try_from(bodies.len()).unwrap();
             let packed = pack(bodies.iter().map(Vec::as_slice)).unwrap();
-            let args = [Arg::Int(first), Arg::Int(count), Arg::Bytes(&packed)];
-            self.execute("INSERT INTO journal_batch (first, entries, bodies) VALUES (?1, ?2, ?3)", &args);
+            let args = vec![Owned::Int(first), Owned::Int(count), Owned::Bytes(packed)];
+            all.push(("INSERT INTO journal_batch (first, entries, bodies) VALUES (?1, ?2, ?3)", args));
             first += count;
         }
+        self.execute_all(all);
     }
 
     /// Recomputes tiles and head from the batches: all that can be done without the key.
@@ -116,14 +122,18 @@ impl Copy {
         let leaves: Vec<Hash> = self.batches().iter().flat_map(|(_, b)| b).map(|b| leaf_hash(b)).collect();
         let mut tiles = MemoryTiles::default();
         let grown = zalog_journal::append(&mut tiles, 0, &leaves).unwrap();
-        self.execute("DELETE FROM journal_tile", &[]);
-        for ((level, place), hashes) in &tiles.0 {
-            let args =
-                [Arg::Int((*level).into()), Arg::Int(i64::try_from(*place).unwrap()), Arg::Bytes(hashes)];
-            self.execute("INSERT INTO journal_tile (level, place, hashes) VALUES (?1, ?2, ?3)", &args);
+        let mut all = vec![("DELETE FROM journal_tile", Vec::new())];
+        for ((level, place), hashes) in tiles.0 {
+            let args = vec![
+                Owned::Int(level.into()),
+                Owned::Int(i64::try_from(place).unwrap()),
+                Owned::Bytes(hashes),
+            ];
+            all.push(("INSERT INTO journal_tile (level, place, hashes) VALUES (?1, ?2, ?3)", args));
         }
-        let args = [Arg::Int(i64::try_from(grown.size).unwrap()), Arg::Bytes(&grown.root)];
-        self.execute("UPDATE journal_head SET size = ?1, root = ?2", &args);
+        let args = vec![Owned::Int(i64::try_from(grown.size).unwrap()), Owned::Bytes(grown.root.to_vec())];
+        all.push(("UPDATE journal_head SET size = ?1, root = ?2", args));
+        self.execute_all(all);
     }
 
     /// Flips one bit of a blob that a statement reads and another writes.
@@ -131,12 +141,15 @@ impl Copy {
         let mut bytes = self.blob(read);
         let last = bytes.len() - 1;
         bytes[place.min(last)] ^= 1;
-        self.execute(write, &[Arg::Bytes(&bytes)]);
+        self.execute(write, vec![Owned::Bytes(bytes)]);
     }
 
     /// Removes what the value store has of checkpoints after a size.
     fn forget_checkpoints(&self, size: u64) {
-        self.execute("DELETE FROM checkpoint WHERE size > ?1", &[Arg::Int(i64::try_from(size).unwrap())]);
+        self.execute(
+            "DELETE FROM checkpoint WHERE size > ?1",
+            vec![Owned::Int(i64::try_from(size).unwrap())],
+        );
     }
 
     /// Cuts the tail down to under `size` entries and recomputes everything; returns how many are left.
@@ -163,21 +176,13 @@ impl Copy {
     }
 }
 
-/// An argument that owns what it holds.
+/// An argument that owns what it holds: a closure of a write outlives the call.
 enum Owned {
     Int(i64),
     Bytes(Vec<u8>),
 }
 
 impl Owned {
-    fn of(arg: &Arg<'_>) -> Self {
-        match arg {
-            Arg::Int(number) => Self::Int(*number),
-            Arg::Bytes(bytes) => Self::Bytes(bytes.to_vec()),
-            Arg::Text(_) | Arg::Null => panic!("only numbers and bytes are written here"),
-        }
-    }
-
     fn arg(&self) -> Arg<'_> {
         match self {
             Self::Int(number) => Arg::Int(*number),
@@ -279,7 +284,7 @@ fn rows(sound: &Sound) {
     ];
     for (what, sql) in touched {
         let copy = sound.copy();
-        copy.execute(sql, &[]);
+        copy.execute(sql, Vec::new());
         assert!(!copy.findings(None).is_empty(), "{what} was not found");
     }
     for (what, batches) in rewritten(&sound.copy()) {

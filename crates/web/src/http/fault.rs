@@ -4,6 +4,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use zalog_app::AppError;
+use zalog_domain::limits;
 
 /// Why there is no page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +106,16 @@ impl Fault {
             Self::Misdirected => ("error-misdirected-title", "error-misdirected"),
             Self::Internal => ("error-internal-title", "error-internal"),
             Self::Busy => ("error-unavailable-title", "error-unavailable"),
+        }
+    }
+
+    /// When it is worth trying again.
+    #[must_use]
+    pub const fn retry_after_seconds(self) -> Option<i64> {
+        match self {
+            Self::TooMany => Some(limits::RATE_WINDOW_MINUTES * 60),
+            Self::Busy => Some(5),
+            _ => None,
         }
     }
 

@@ -94,9 +94,12 @@ pub async fn dress(ask: Ask, request: Request, next: Next) -> Response {
     // What the framework said of itself (`Allow`) stays.
     let (mut parts, body): (_, Body) = page.into_parts();
     for (name, value) in response.headers() {
-        if name == header::ALLOW || name == header::SET_COOKIE || name == header::RETRY_AFTER {
+        if name == header::ALLOW || name == header::SET_COOKIE {
             parts.headers.append(name.clone(), value.clone());
         }
+    }
+    if let Some(seconds) = fault.retry_after_seconds() {
+        parts.headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     parts.extensions.insert(fault);
     headers::personal(&mut parts.headers);

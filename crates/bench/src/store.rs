@@ -224,8 +224,9 @@ fn rows(span: Duration, sides: &Sides, found: &mut Found) -> Result<(), Fault> {
         0 => sides.send(c, Form::Application).map(drop),
         _ => sides.open(c, n),
     };
-    let plain =
-        |c: usize, n: u64| if n.is_multiple_of(2) { sides.insert(Form::Application) } else { sides.read(c, n) };
+    let plain = |c: usize, n: u64| {
+        if n.is_multiple_of(2) { sides.insert(Form::Application) } else { sides.read(c, n) }
+    };
     let (a, b) = load::by_turns(MANY, span, &ours, &plain)?;
     report::pair("half people, half openings", MANY, &a, &b);
     found.mix_cpu = a.cpu_micros() / b.cpu_micros();

@@ -72,9 +72,9 @@ fn opened(
         .or_else(|| settings.store.clone())
         .or_else(|| system::variable("ZALOG_STORE"));
     let secure = settings.secure.unwrap_or(!hosts.keys().all(local));
-    let port = text(args, "listen")
-        .or(settings.listen.as_deref())
-        .and_then(|l| l.rsplit(':').next().map(str::to_owned));
+    // Only serving listens; whoever looks at an operator has no such argument.
+    let listen = args.try_get_one::<String>("listen").ok().flatten().map(String::as_str);
+    let port = listen.or(settings.listen.as_deref()).and_then(|l| l.rsplit(':').next().map(str::to_owned));
     let addresses = policy
         .sites
         .iter()

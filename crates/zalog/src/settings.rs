@@ -85,6 +85,14 @@ impl Settings {
             return CommandKey { program: program.clone(), args: args.to_vec() }.root();
         }
         let file = self.root_key.file.clone().unwrap_or_else(|| data.join(ROOT_KEY_FILE));
-        if file.exists() { FileKey::new(file).root() } else { FileKey::create(&file, &OsSecret) }
+        // A new key beside keys that another one wrapped would only hide that the right one is missing.
+        let first = !file.exists() && !has_keys(data);
+        if first { FileKey::create(&file, &OsSecret) } else { FileKey::new(file).root() }
     }
+}
+
+/// Whether an operator's keys lie in a data folder already.
+fn has_keys(data: &Path) -> bool {
+    let operators = std::fs::read_dir(data).into_iter().flatten().flatten();
+    operators.map(|entry| entry.path()).any(|folder| folder.join("keys.db").is_file())
 }

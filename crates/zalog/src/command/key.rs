@@ -39,7 +39,9 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
             rotate::root(keys, &old, &new, &OsSecret, now)?;
         }
         let kept = beside(&current, &format!("old-{}", now.as_second()));
-        std::fs::rename(&current, &kept)?;
+        // The old key gets a second name, then the new one takes its first in one step: whenever this is stopped, there
+        // is a root key in its place, and the rotation can go on.
+        std::fs::hard_link(&current, &kept).or_else(|_| std::fs::copy(&current, &kept).map(drop))?;
         std::fs::rename(&next, &current)?;
         let shown = kept.display().to_string();
         if args.get_flag("json") {

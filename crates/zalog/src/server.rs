@@ -1,5 +1,6 @@
 //! Opening operators and serving them: files, threads, signals.
 
+use std::io::IsTerminal;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -180,8 +181,11 @@ async fn signal() {
 pub fn begin_log() {
     let filter = system::variable("ZALOG_LOG")
         .unwrap_or_else(|| "warn,zalog=info,zalog_web=info,zalog_app=info".to_owned());
-    let builder =
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false);
     // A second logger in one process is a mistake of a test, not of a person.
     let _ = if system::variable("ZALOG_LOG_FORMAT").as_deref() == Some("json") {
         builder.json().try_init()

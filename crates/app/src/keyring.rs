@@ -150,8 +150,12 @@ impl Keyring {
     /// [`AppError::Internal`] when it cannot be unwrapped.
     pub fn subject(&self, store: &KeyStore, subject: SubjectId) -> Result<Option<SubjectKey>, AppError> {
         let Some(found) = store.subject(subject)? else { return Ok(None) };
+        self.unwrapped(subject, &found).map(Some)
+    }
+
+    fn unwrapped(&self, subject: SubjectId, found: &Wrapped) -> Result<SubjectKey, AppError> {
         let kek = of_generation(&self.keys, found.generation)?;
-        Ok(Some(unwrap_subject(kek, &self.subject_context(subject, found.generation), &found.bytes)?))
+        Ok(unwrap_subject(kek, &self.subject_context(subject, found.generation), &found.bytes)?)
     }
 
     /// A subject's journal key; `None` when the subject's key is destroyed.
@@ -206,11 +210,12 @@ impl Keyring {
         store: &KeyStore,
         compartment: CompartmentId,
     ) -> Result<Option<CompartmentKey>, AppError> {
-        let Some(found) = store.compartment(compartment)? else { return Ok(None) };
+        let Some((found, above)) = store.compartment_and_subject(compartment)? else { return Ok(None) };
         let context = self.compartment_context(compartment, found.subject);
         match (found.subject, found.generation) {
             (Some(subject), _) => {
-                let Some(kek) = self.subject(store, subject)? else { return Ok(None) };
+                let Some(above) = above else { return Ok(None) };
+                let kek = self.unwrapped(subject, &above)?;
                 Ok(Some(unwrap_compartment(&kek, &context, &found.bytes)?))
             }
             (None, Some(generation)) => {

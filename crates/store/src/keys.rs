@@ -36,7 +36,9 @@ statements! {
     OLD_SUBJECTS = Sql::same("SELECT subject, generation, wrapped FROM subject_key WHERE generation < ?1 LIMIT ?2");
     WIPE_SUBJECT = Sql::same("UPDATE subject_key SET wrapped = zeroblob(length(wrapped)) WHERE subject = ?1");
     DROP_SUBJECT = Sql::same("DELETE FROM subject_key WHERE subject = ?1");
-    COMPARTMENT = Sql::same("SELECT subject, generation, wrapped FROM compartment_key WHERE compartment = ?1");
+    COMPARTMENT = Sql::same(
+        "SELECT c.subject, c.generation, c.wrapped, s.generation, s.wrapped FROM compartment_key c \
+         LEFT JOIN subject_key s ON s.subject = c.subject WHERE c.compartment = ?1");
     PUT_COMPARTMENT = Sql::same(
         "INSERT INTO compartment_key (compartment, subject, generation, wrapped, created_at) VALUES (?1, ?2, ?3, ?4, ?5) \
          ON CONFLICT (compartment) DO UPDATE SET generation = excluded.generation, wrapped = excluded.wrapped");
@@ -198,14 +200,32 @@ impl KeyStore {
     /// # Errors
     /// [`StoreError`].
     pub fn compartment(&self, compartment: CompartmentId) -> Result<Option<WrappedCompartment>, StoreError> {
+        Ok(self.compartment_and_subject(compartment)?.map(|(own, _)| own))
+    }
+
+    /// A compartment's key and the key it hangs on, if that is a subject's and still there: both by one read.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn compartment_and_subject(
+        &self,
+        compartment: CompartmentId,
+    ) -> Result<Option<(WrappedCompartment, Option<Wrapped>)>, StoreError> {
         self.read(|tx| {
             first(tx, COMPARTMENT, &[Arg::Bytes(compartment.as_bytes())], |row| {
-                Ok(WrappedCompartment {
+                let own = WrappedCompartment {
                     compartment,
                     subject: array_opt(row, 0)?.map(SubjectId::from_bytes),
                     generation: row.int_opt(1)?.map(small).transpose()?,
                     bytes: row.bytes(2)?,
-                })
+                };
+                let subject = match (row.int_opt(3)?, row.bytes_opt(4)?) {
+                    (Some(generation), Some(bytes)) => {
+                        Some(Wrapped { generation: small(generation)?, bytes })
+                    }
+                    _ => None,
+                };
+                Ok((own, subject))
             })
         })
     }

@@ -13,7 +13,10 @@ pub enum Migrations {
     Keys,
 }
 
-const VALUES: &[&str] = &[include_str!("../migrations/values/0001_base.sql")];
+const VALUES: &[&str] = &[
+    include_str!("../migrations/values/0001_base.sql"),
+    include_str!("../migrations/values/0002_person.sql"),
+];
 const KEYS: &[&str] = &[include_str!("../migrations/keys/0001_base.sql")];
 
 impl Migrations {

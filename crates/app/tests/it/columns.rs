@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::harness::declaration;
 
-const SCHEMA: &str = include_str!("../../../store/migrations/values/0001_base.sql");
+const SCHEMA: &str = concat!(
+    include_str!("../../../store/migrations/values/0001_base.sql"),
+    include_str!("../../../store/migrations/values/0002_person.sql"),
+);
 
 /// Columns that can hold or lead to personal data, with the engine's purpose that covers them (`-` for values, whose
 /// purposes are the declaration's own).
@@ -48,6 +51,7 @@ const IMPERSONAL: &[&str] = &[
     "ground",
     "hash",
     "hashes",
+    "heir",
     "holder",
     "host",
     "id",
@@ -64,9 +68,12 @@ const IMPERSONAL: &[&str] = &[
     "proof_compartment",
     "proof_value",
     "proved_by",
+    "purposes",
     "reason",
     "receipt",
     "record",
+    "reference",
+    "removed",
     "reporter",
     "result",
     "role",
@@ -90,6 +97,13 @@ fn columns() -> Vec<String> {
         let line = line.trim();
         if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
             table = rest.trim_end_matches(" (");
+        }
+        if let Some((altered, column)) =
+            line.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" ADD COLUMN "))
+        {
+            let name = column.split_whitespace().next().unwrap_or_default();
+            all.push(format!("{altered}.{name}"));
+            continue;
         }
         let mut words = line.split_whitespace();
         if let (Some(name), Some("TEXT" | "BYTEA" | "TEXT," | "BYTEA,")) = (words.next(), words.next()) {

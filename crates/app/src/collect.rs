@@ -199,7 +199,7 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
         let item = register.item(field.item.as_str())?;
         let id = ValueId::new(entropy);
         let sealed = field.accepted.value.seal_with(|plain| main.seal(id, item, plain))?;
-        let place = Place { compartment: main.compartment, record, account: is_account, item };
+        let place = Place { subject, compartment: main.compartment, record, account: is_account, item };
         values.push(ValueRow { id, place, origin: "provided".to_owned(), sealed, since: now });
         if field.kind == ItemKind::DateTime {
             appointment = field.accepted.value.seal_with(|plain| day_of(plain, &register.zone));
@@ -446,7 +446,7 @@ impl Prepared {
         record::insert(tx, &self.row, entry)?;
         record::insert_party(tx, self.record, self.subject, "owner")?;
         for value in &self.values {
-            record::insert_value(tx, self.subject, value, entry)?;
+            record::insert_value(tx, value, entry)?;
         }
         for (contact, key) in &self.contacts {
             let proved_by = contact.proved_at.map(|_| "link");

@@ -26,6 +26,8 @@ pub enum Actor {
 /// Where a value lies: what the decision needs to know of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
+    /// Whose it is: a ground of another subject never reaches it, however rows were gathered.
+    pub subject: SubjectId,
     /// Its compartment.
     pub compartment: CompartmentId,
     /// Its record; `account` says whether that is the account record.
@@ -123,14 +125,16 @@ fn decide_one(
     place: &Place,
     now: Timestamp,
 ) -> Result<(), Refusal> {
-    let mut own = grounds.iter().filter(|g| g.scope.subject() == ask.subject);
+    // First whose it is and who asks: the reason must not tell a stranger whether anything is held.
+    if place.subject != ask.subject {
+        return Err(Refusal::NotAllowed);
+    }
     if let Actor::Subject(who) = ask.actor {
-        // First who asks: the reason must not tell a stranger whether anything is held.
         if *who != ask.subject {
             return Err(Refusal::NotAllowed);
         }
         // The person sees what is held about him, by whatever ground, also while it is suspended or winding down.
-        let held = own.any(|g| holds(register, g, place, now));
+        let held = grounds.iter().any(|g| holds(register, g, place, now));
         return if held { Ok(()) } else { Err(Refusal::NoGround) };
     }
     let today = register.in_force(ask.purpose).ok_or(Refusal::UndeclaredPurpose)?;
@@ -147,7 +151,7 @@ fn decide_one(
         return Err(Refusal::NotUsed);
     }
     let mut best = Refusal::NoGround;
-    for ground in own.filter(|g| holds(register, g, place, now)) {
+    for ground in grounds.iter().filter(|g| holds(register, g, place, now)) {
         let same = ground.purpose == ask.purpose && ground.hold.is_none();
         match ground.state_at(now) {
             State::Active { .. } if same => return Ok(()),
@@ -164,14 +168,18 @@ fn after(register: &Register, ground: &Ground, purpose: PurposeNo) -> bool {
     register.in_force(ground.purpose).is_some_and(|p| p.after.contains(&purpose))
 }
 
-/// Whether a ground holds a value at `now`: it has not ended, its scope takes the place in, and its terms use the item.
+/// Whether a ground holds a value at `now`: it is the same subject's, it has not ended, its scope takes the place in, and
+/// its terms use the item.
 #[must_use]
 pub fn holds(register: &Register, ground: &Ground, place: &Place, now: Timestamp) -> bool {
     let in_scope = match ground.scope.record() {
         None => place.account,
         Some(record) => place.record == record || place.account,
     };
-    in_scope && ground.holds_at(now) && reaches(register, ground, place.item)
+    ground.scope.subject() == place.subject
+        && in_scope
+        && ground.holds_at(now)
+        && reaches(register, ground, place.item)
 }
 
 /// Whether a ground's terms reach an item, whatever its state.

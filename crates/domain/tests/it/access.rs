@@ -35,7 +35,8 @@ fn account(no: u32) -> Place {
 }
 
 fn place(of: u8, account: bool, no: u32) -> Place {
-    Place { compartment: CompartmentId::from_bytes([of; 16]), record: record(of), account, item: item(no) }
+    let compartment = CompartmentId::from_bytes([of; 16]);
+    Place { subject: subject(1), compartment, record: record(of), account, item: item(no) }
 }
 
 fn staff(role: &str) -> Actor {
@@ -238,6 +239,18 @@ fn any_active_ground_will_do_and_the_best_reason_is_given() {
     assert_eq!(ask(&[ended.clone(), winding]), Err(Refusal::WindingDown));
     assert_eq!(ask(&[ended]), Err(Refusal::NoGround));
     assert_eq!(ask(&[]), Err(Refusal::NoGround));
+}
+
+#[test]
+fn a_value_of_another_subject_stays_shut_whoever_asks_for_whom() {
+    let register = register(&wishes(), &[]);
+    let order = order_in(&register, State::Active { since: hour(0) });
+    let theirs = Place { subject: subject(2), ..place(2, false, 1) };
+    for actor in [Actor::Engine, Actor::Subject(subject(1)), Actor::Subject(subject(2)), token(&[ORDER])] {
+        assert_eq!(answer(&register, &order, &actor, ORDER, theirs), Err(Refusal::NotAllowed), "{actor:?}");
+    }
+    assert!(!order.iter().any(|g| zalog_domain::access::holds(&register, g, &theirs, hour(5))));
+    assert!(order.iter().any(|g| zalog_domain::access::holds(&register, g, &place(2, false, 1), hour(5))));
 }
 
 #[test]

@@ -341,7 +341,9 @@ proptest! {
         for at in [ACCOUNT, 2, 3] {
             for what in 1..=4 {
                 let compartment = CompartmentId::from_bytes([at; 16]);
-                let place = Place { compartment, record: record(at), account: at == ACCOUNT, item: item(what) };
+                let account = at == ACCOUNT;
+                let place =
+                    Place { subject: subject(1), compartment, record: record(at), account, item: item(what) };
                 let held = engine.grounds.iter().any(|g| holds(&engine.register, g, &place, moment));
                 prop_assert_eq!(held, world.is_held(at, what, now), "held: {:?}\n{:#?}", place, engine.grounds);
                 let ask = |actor: &Actor, asked: u32| {

@@ -56,6 +56,7 @@ fn granted() -> Grant {
     let register = register(std::slice::from_ref(&wish), &[]);
     let grounds = [ground(&register, &wish, Scope::Subject(subject(1)), 1, hour(0))];
     let place = |no, of: u8| Place {
+        subject: subject(1),
         compartment: CompartmentId::from_bytes([of; 16]),
         record: record(of),
         account: of == 1,

@@ -24,13 +24,13 @@ statements! {
         "INSERT INTO value (id, subject, record, compartment, item, origin, sealed, since, entry) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     VALUES_OF_SUBJECT = Sql::same(
-        "SELECT v.id, v.record, v.compartment, v.item, v.origin, v.sealed, v.since, r.account \
+        "SELECT v.id, v.record, v.compartment, v.item, v.origin, v.sealed, v.since, r.account, v.subject \
          FROM value v JOIN record r ON r.id = v.record WHERE v.subject = ?1 ORDER BY v.record, v.item, v.id LIMIT ?2");
     VALUES_OF_RECORD = Sql::same(
-        "SELECT v.id, v.record, v.compartment, v.item, v.origin, v.sealed, v.since, r.account \
+        "SELECT v.id, v.record, v.compartment, v.item, v.origin, v.sealed, v.since, r.account, v.subject \
          FROM value v JOIN record r ON r.id = v.record WHERE v.record = ?1 ORDER BY v.item, v.id LIMIT ?2");
     VALUE = Sql::same(
-        "SELECT v.id, v.record, v.compartment, v.item, v.origin, v.sealed, v.since, r.account \
+        "SELECT v.id, v.record, v.compartment, v.item, v.origin, v.sealed, v.since, r.account, v.subject \
          FROM value v JOIN record r ON r.id = v.record WHERE v.id = ?1");
 }
 
@@ -94,6 +94,7 @@ fn value(row: &dyn Row) -> Result<ValueRow, StoreError> {
             compartment: CompartmentId::from_bytes(array(row, 2)?),
             item: ItemNo(small(row.int(3)?)?),
             account: row.int(7)? != 0,
+            subject: SubjectId::from_bytes(array(row, 8)?),
         },
         origin: row.text(4)?,
         sealed: row.bytes(5)?,
@@ -154,15 +155,10 @@ pub fn insert_party(
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn insert_value(
-    tx: &mut dyn Tx,
-    subject: SubjectId,
-    row: &ValueRow,
-    entry: EntryId,
-) -> Result<(), StoreError> {
+pub fn insert_value(tx: &mut dyn Tx, row: &ValueRow, entry: EntryId) -> Result<(), StoreError> {
     let args = [
         Arg::Bytes(row.id.as_bytes()),
-        Arg::Bytes(subject.as_bytes()),
+        Arg::Bytes(row.place.subject.as_bytes()),
         Arg::Bytes(row.place.record.as_bytes()),
         Arg::Bytes(row.place.compartment.as_bytes()),
         Arg::Int(row.place.item.0.into()),

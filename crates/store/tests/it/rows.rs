@@ -250,7 +250,13 @@ fn records_and_values(place: &Place) {
     let records = [row(1, true), row(2, false)];
     let value = |number: u64, of: &record::RecordRow, item: u32| record::ValueRow {
         id: ValueId::from_bytes(id(number)),
-        place: Lies { compartment: of.compartment, record: of.id, account: of.account, item: ItemNo(item) },
+        place: Lies {
+            subject: who(1),
+            compartment: of.compartment,
+            record: of.id,
+            account: of.account,
+            item: ItemNo(item),
+        },
         origin: "provided".to_owned(),
         sealed: vec![u8::try_from(number).unwrap(); 40],
         since: second(0),
@@ -262,7 +268,7 @@ fn records_and_values(place: &Place) {
             record::insert(tx, row, entry_id(1))?;
             record::insert_party(tx, row.id, row.subject, "owner")?;
         }
-        stored_values.iter().rev().try_for_each(|row| record::insert_value(tx, who(1), row, entry_id(1)))
+        stored_values.iter().rev().try_for_each(|row| record::insert_value(tx, row, entry_id(1)))
     });
     assert_eq!(get(&store, |tx| record::of_subject(tx, who(1))), records);
     assert_eq!(get(&store, |tx| record::by_id(tx, records[1].id)).as_ref(), Some(&records[1]));

@@ -32,6 +32,7 @@ pub mod tick;
 mod token;
 pub mod verify;
 mod visit;
+mod who;
 
 pub use error::{AppError, Refused};
 pub use mail::{Letter, Mailer};
@@ -39,3 +40,4 @@ pub use operator::{App, Parts, Settings};
 pub use password::Argon2Cost;
 pub use token::{SessionToken, Token};
 pub use visit::{Visit, Way};
+pub use who::Who;

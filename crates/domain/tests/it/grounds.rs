@@ -145,7 +145,7 @@ fn every_state_by_every_event_by_every_basis() {
             }
         }
     }
-    assert_eq!(seen, 6 * 2 * 12 * 17);
+    assert_eq!(seen, 6 * 2 * 12 * Event::ALL.len());
 }
 
 /// Nothing but state and bound moves; holds by law begin exactly when the ground stops being active, and count from the

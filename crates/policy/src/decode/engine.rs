@@ -3,7 +3,7 @@
 use zalog_words::Lang;
 
 use super::{Cx, purposes};
-use crate::model::{Basis, Event, Purpose, Slug};
+use crate::model::{Basis, Event, Form, Purpose, Slug};
 use crate::syntax::parse;
 use crate::syntax::tree::Node;
 use crate::syntax::word::{self, Role};
@@ -53,12 +53,15 @@ impl EngineNodes {
             purpose.keep.origin = purpose.origin.clone();
             purpose.title.binding = binding;
             match &mut purpose.basis {
-                Basis::Contract { document: Some(text) } | Basis::Law { act: text } => text.binding = binding,
+                Basis::Contract { document: Some(text) }
+                | Basis::Law { act: text }
+                | Basis::LegitimateInterest { interest: text, .. } => text.binding = binding,
                 _ => {}
             }
             purpose.name = word::by_id(Role::PurposeName, purpose.slug.as_str())
                 .map_or_else(|| purpose.name.clone(), |w| w.canonical(binding).to_owned());
             legal_end(cx, purpose);
+            known_basis(cx, purpose);
             drafts.push(draft);
         }
         (cx.lang, cx.binding) = (lang, binding);
@@ -67,6 +70,31 @@ impl EngineNodes {
             "the engine's own file has findings"
         );
         drafts
+    }
+}
+
+/// Where a law of the operator's knows no legitimate interest, what serves a person's case rests on the contract with him.
+fn known_basis(cx: &Cx, purpose: &mut Purpose) {
+    let unknown = cx.packs().iter().any(|pack| pack.basis(purpose.basis.key()).is_none());
+    if unknown && matches!(purpose.basis, Basis::LegitimateInterest { .. }) {
+        purpose.basis = Basis::Contract { document: None };
+    }
+}
+
+/// Notes on cases are seen by whoever sees the data of a case, or is told of it.
+pub(super) fn notes_seen_by(drafts: &mut [purposes::Draft], forms: &[Form]) {
+    let mut roles: Vec<Slug> = Vec::new();
+    for form in forms.iter().filter(|f| !f.registration) {
+        let seen = drafts.iter().find(|d| d.purpose.slug == form.purpose).map(|d| d.purpose.seen_by.clone());
+        for role in seen.into_iter().flatten().chain(form.tells.clone()) {
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+    }
+    let notes = drafts.iter_mut().find(|d| d.purpose.slug.as_str() == "case-notes" && d.purpose.engine);
+    if let Some(notes) = notes.filter(|_| !roles.is_empty()) {
+        notes.purpose.seen_by = roles;
     }
 }
 

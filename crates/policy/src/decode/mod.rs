@@ -315,6 +315,7 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
     let statements = all(&tops, "statement").into_iter().filter_map(|n| promises::statement(cx, n)).collect();
     let departures = all(&tops, "departure").into_iter().filter_map(|n| promises::departure(cx, n)).collect();
 
+    engine::notes_seen_by(&mut drafts, &forms);
     add_roles(cx, &mut roles, &drafts, &forms);
     let items = items(cx, declared_items);
     purposes::events_have_sources(cx, &drafts, &forms, &items);

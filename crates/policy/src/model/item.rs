@@ -107,6 +107,8 @@ pub enum ItemClass {
     Observed,
     /// Told by somebody else.
     ThirdParty,
+    /// Written by the operator's staff.
+    Staff,
 }
 
 /// Art. 10 and 11 of 152-FZ.

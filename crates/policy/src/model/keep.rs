@@ -42,6 +42,8 @@ pub enum Event {
     DutyEnded,
     /// The document was destroyed or the consent ended: end of what is proved (engine).
     ProofNeeded,
+    /// What the case itself is held for came to its end (engine).
+    CaseEnded,
 }
 
 /// Who tells the system that an event happened.
@@ -60,7 +62,7 @@ pub enum Reporter {
 
 impl Event {
     /// All of them, in the order of their intern numbers.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::AccountClosed,
         Self::Withdrawn,
         Self::Consented,
@@ -78,6 +80,7 @@ impl Event {
         Self::RequestAnswered,
         Self::DutyEnded,
         Self::ProofNeeded,
+        Self::CaseEnded,
     ];
 
     /// Machine name, also the English keyword.
@@ -101,6 +104,7 @@ impl Event {
             Self::RequestAnswered => "request-answered",
             Self::DutyEnded => "duty-ended",
             Self::ProofNeeded => "proof-needed",
+            Self::CaseEnded => "case-ended",
         }
     }
 
@@ -119,7 +123,8 @@ impl Event {
             | Self::Consented
             | Self::Received
             | Self::SessionEnded
-            | Self::ProofNeeded => Reporter::Engine,
+            | Self::ProofNeeded
+            | Self::CaseEnded => Reporter::Engine,
             Self::Appointment => Reporter::Clock,
             Self::Paid => Reporter::Outside,
             Self::Answered

@@ -167,6 +167,7 @@ pub static TABLE: &[Word] = &[
     w(Item, "birth-date", &["дата-рождения"], &["birth-date", "date-of-birth"]),
     w(Item, "message", &["сообщение"], &["message"]),
     w(Item, "review", &["отзыв"], &["review"]),
+    w(Item, "case-note", &["заметка-по-заявке"], &["case-note"]),
     w(Item, "organisation", &["организация"], &["organisation", "organization"]),
     w(Item, "position", &["место-работы-и-должность"], &["position"]),
     w(Item, "inn", &["инн"], &["inn"]),
@@ -249,6 +250,7 @@ pub static TABLE: &[Word] = &[
     w(PurposeName, "proof-of-consent", &["доказательства-согласий"], &["proof-of-consent"]),
     w(PurposeName, "letters", &["доставка-писем"], &["letters"]),
     w(PurposeName, "requests", &["обращения-субъектов"], &["requests"]),
+    w(PurposeName, "case-notes", &["заметки-по-заявкам"], &["case-notes"]),
     w(PurposeName, "acts", &["акты-об-уничтожении"], &["acts"]),
     w(PurposeName, "staff", &["работники-оператора"], &["staff"]),
     w(PurposeName, "statistics", &["статистика"], &["statistics"]),
@@ -282,6 +284,7 @@ pub static TABLE: &[Word] = &[
     w(Event, "request-answered", &["ответа-на-обращение"], &["request-answered"]),
     w(Event, "duty-ended", &["увольнения"], &["duty-ended"]),
     w(Event, "proof-needed", &["конца-доказывания", "окончания-согласия"], &["proof-needed"]),
+    w(Event, "case-ended", &["окончания-заявки"], &["case-ended"]),
     // Units: every form is read.
     w(Unit, "hour", &["час", "часа", "часов"], &["hour", "hours"]),
     w(Unit, "day", &["день", "дня", "дней", "дню", "сутки", "суток"], &["day", "days"]),

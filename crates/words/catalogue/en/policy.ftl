@@ -237,6 +237,8 @@ doc-event-duty-ended-until = until the staff member leaves
 doc-event-duty-ended-from = after the staff member leaves
 doc-event-proof-needed-until = until the consent ends or the data are destroyed
 doc-event-proof-needed-from = after the consent ends or the data are destroyed
+doc-event-case-ended-until = until the end of the term the case itself is kept for
+doc-event-case-ended-from = after the end of the term the case itself is kept for
 
 ## Which data, and whose
 
@@ -247,6 +249,7 @@ doc-items-column-purposes = For which purposes
 doc-item-provided = You tell us
 doc-item-observed = Your browser sends it
 doc-item-third-party = Others tell us
+doc-item-staff = Written by our staff
 doc-item-health = { $item } (data on health, special category)
 doc-item-special = { $item } (special category)
 doc-item-biometric = { $item } (biometric data)

@@ -242,6 +242,8 @@ doc-event-duty-ended-until = до прекращения работы сотру
 doc-event-duty-ended-from = после прекращения работы сотрудника
 doc-event-proof-needed-until = до прекращения согласия или уничтожения данных
 doc-event-proof-needed-from = после прекращения согласия или уничтожения данных
+doc-event-case-ended-until = до конца срока, на который хранится сама заявка
+doc-event-case-ended-from = после конца срока, на который хранится сама заявка
 
 ## Какие данные и чьи
 
@@ -252,6 +254,7 @@ doc-items-column-purposes = Для каких целей
 doc-item-provided = Сообщаете вы
 doc-item-observed = Передаёт ваш браузер
 doc-item-third-party = Сообщают другие
+doc-item-staff = Записывают наши сотрудники
 doc-item-health = { $item } (сведения о здоровье, особая категория)
 doc-item-special = { $item } (особая категория)
 doc-item-biometric = { $item } (биометрические данные)

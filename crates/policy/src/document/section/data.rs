@@ -42,6 +42,7 @@ fn item(v: &Voice<'_>, item: &Item) -> Row {
         ItemClass::Provided => "doc-item-provided",
         ItemClass::Observed => "doc-item-observed",
         ItemClass::ThirdParty => "doc-item-third-party",
+        ItemClass::Staff => "doc-item-staff",
     };
     let purposes = used_by(v, |p| p.items.contains(&item.slug));
     Row {

@@ -10,11 +10,12 @@ CREATE TABLE record_link (
 );
 CREATE INDEX record_link_record ON record_link (record);
 CREATE INDEX record_link_subject ON record_link (subject);
--- A letter that proves a contact: the hash of its token.
+-- A letter that proves a contact: the hash of its token, and the very value the letter went to.
 CREATE TABLE contact_proof (
     token BYTEA PRIMARY KEY,
     subject BYTEA NOT NULL,
     contact BYTEA NOT NULL,
+    value BYTEA NOT NULL,
     created_at BIGINT NOT NULL,
     ends_at BIGINT NOT NULL
 );
@@ -36,6 +37,8 @@ ALTER TABLE tombstone ADD COLUMN heir BYTEA;
 ALTER TABLE tombstone ADD COLUMN reference TEXT;
 -- What was removed so far, by item: JSON. Becomes the act.
 ALTER TABLE tombstone ADD COLUMN removed TEXT;
+-- The record whose compartment goes.
+ALTER TABLE tombstone ADD COLUMN record BYTEA;
 CREATE UNIQUE INDEX tombstone_reference ON tombstone (reference);
 CREATE INDEX tombstone_subject ON tombstone (subject);
 CREATE INDEX act_ends ON act (ends_at);
@@ -43,4 +46,6 @@ CREATE INDEX act_ends ON act (ends_at);
 -- What a subject owns is found by subject and terms: closing reads only the grounds that may outlive it.
 DROP INDEX ground_subject;
 CREATE INDEX ground_subject ON ground (subject, terms);
-CREATE INDEX value_compartment ON value (compartment);
+-- A person's records are read page by page, newest first.
+DROP INDEX record_subject;
+CREATE INDEX record_subject ON record (subject, id);

@@ -21,6 +21,9 @@ statements! {
     OF_SUBJECT = Sql::same(
         "SELECT id, number, subject, record, form, role, host, state, state_at, opened_at FROM case_file \
          WHERE subject = ?1 ORDER BY opened_at DESC LIMIT ?2");
+    OF_RECORD = Sql::same(
+        "SELECT id, number, subject, record, form, role, host, state, state_at, opened_at FROM case_file \
+         WHERE subject = ?1 AND record = ?2 ORDER BY opened_at LIMIT 1");
     OPEN = Sql::same(
         "SELECT id, number, subject, record, form, role, host, state, state_at, opened_at FROM case_file \
          WHERE state <> 'closed' AND opened_at > ?1 ORDER BY opened_at LIMIT ?2");
@@ -116,6 +119,18 @@ pub fn by_id(tx: &mut dyn Tx, id: CaseId) -> Result<Option<CaseRow>, StoreError>
 /// [`StoreError`].
 pub fn of_subject(tx: &mut dyn Tx, subject: SubjectId, limit: usize) -> Result<Vec<CaseRow>, StoreError> {
     all(tx, OF_SUBJECT, &[Arg::Bytes(subject.as_bytes()), Arg::Int(int(limit))], case)
+}
+
+/// The case a form opened with a record of that subject.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn of_record(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    record: RecordId,
+) -> Result<Option<CaseRow>, StoreError> {
+    first(tx, OF_RECORD, &[Arg::Bytes(subject.as_bytes()), Arg::Bytes(record.as_bytes())], case)
 }
 
 /// Open cases, oldest first, opened after an instant (for the next page).

@@ -6,7 +6,7 @@ use zalog_domain::ids::{CompartmentId, ConsentId, GroundId, RecordId, SubjectId,
 use zalog_domain::register::PurposeNo;
 use zalog_journal::{EntryId, Hash};
 
-use super::small;
+use super::{int, small};
 use crate::tx::{all, array, array_opt, first, statements};
 use crate::{Arg, Row, Sql, StoreError, Tx};
 
@@ -19,6 +19,10 @@ statements! {
         "SELECT id, subject, record, purpose, ground, document, lang, edition, strength, form, button, host, receipt, \
          statement, given_at, entry, entry_body, proof_compartment, proof_value, proof, withdrawn_at FROM consent \
          WHERE subject = ?1 ORDER BY given_at DESC, id");
+    PAGE = Sql::same(
+        "SELECT id, subject, record, purpose, ground, document, lang, edition, strength, form, button, host, receipt, \
+         statement, given_at, entry, entry_body, proof_compartment, proof_value, proof, withdrawn_at FROM consent \
+         WHERE subject = ?1 AND id > ?2 ORDER BY id LIMIT ?3");
     BY_ID = Sql::same(
         "SELECT id, subject, record, purpose, ground, document, lang, edition, strength, form, button, host, receipt, \
          statement, given_at, entry, entry_body, proof_compartment, proof_value, proof, withdrawn_at FROM consent WHERE id = ?1");
@@ -26,6 +30,8 @@ statements! {
         "UPDATE consent SET withdrawn_at = ?2, withdrawn_entry = ?3 WHERE id = ?1 AND withdrawn_at IS NULL");
     ACKNOWLEDGE = Sql::same(
         "INSERT INTO acknowledgement (subject, document, lang, form, at, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    ACKNOWLEDGED = Sql::same(
+        "SELECT document, lang, form, at, entry FROM acknowledgement WHERE subject = ?1 AND entry > ?2 ORDER BY entry LIMIT ?3");
 }
 
 /// A consent.
@@ -139,6 +145,20 @@ pub fn of_subject(tx: &mut dyn Tx, subject: SubjectId) -> Result<Vec<ConsentRow>
     all(tx, OF_SUBJECT, &[Arg::Bytes(subject.as_bytes())], consent)
 }
 
+/// A subject's consents after one of them, in the order they were given.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn page(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    after: ConsentId,
+    limit: usize,
+) -> Result<Vec<ConsentRow>, StoreError> {
+    let args = [Arg::Bytes(subject.as_bytes()), Arg::Bytes(after.as_bytes()), Arg::Int(int(limit))];
+    all(tx, PAGE, &args, consent)
+}
+
 /// A consent.
 ///
 /// # Errors
@@ -177,4 +197,41 @@ pub fn acknowledge(
         Arg::Bytes(&entry.0),
     ];
     tx.execute(ACKNOWLEDGE, &args).map(drop)
+}
+
+/// A text that a person was shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AcknowledgedRow {
+    /// Hash of the canonical text.
+    pub document: Hash,
+    /// Its language.
+    pub lang: String,
+    /// The form it stood beside.
+    pub form: String,
+    /// When.
+    pub at: Timestamp,
+    /// The entry of the act it came with.
+    pub entry: EntryId,
+}
+
+/// Texts a subject was shown, after one of their entries, in order.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn acknowledged(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    after: EntryId,
+    limit: usize,
+) -> Result<Vec<AcknowledgedRow>, StoreError> {
+    let args = [Arg::Bytes(subject.as_bytes()), Arg::Bytes(&after.0), Arg::Int(int(limit))];
+    all(tx, ACKNOWLEDGED, &args, |row| {
+        Ok(AcknowledgedRow {
+            document: array(row, 0)?,
+            lang: row.text(1)?,
+            form: row.text(2)?,
+            at: row.at(3)?,
+            entry: EntryId(array(row, 4)?),
+        })
+    })
 }

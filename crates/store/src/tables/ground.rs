@@ -20,8 +20,13 @@ statements! {
     OF_SUBJECT = Sql::same(
         "SELECT id, subject, record, purpose, basis, terms, hold, consent, state, since, until, resumes_until, bound \
          FROM ground WHERE subject = ?1 ORDER BY id");
+    BY_TERMS = Sql::same(
+        "SELECT id, subject, record, purpose, basis, terms, hold, consent, state, since, until, resumes_until, bound \
+         FROM ground WHERE subject = ?1 AND terms = ?2 ORDER BY id");
     INSERT_EVENT = Sql::same(
         "INSERT INTO event (id, subject, record, kind, at, reporter, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    EVENTS = Sql::same(
+        "SELECT id, record, kind, at, reporter FROM event WHERE subject = ?1 AND id > ?2 ORDER BY id LIMIT ?3");
     PUT_DUE = Sql::same(
         "INSERT INTO due (subject, at) VALUES (?1, ?2) ON CONFLICT (subject) DO UPDATE SET at = excluded.at");
     DROP_DUE = Sql::same("DELETE FROM due WHERE subject = ?1");
@@ -145,6 +150,23 @@ pub fn of_subject(tx: &mut dyn Tx, subject: SubjectId) -> Result<Vec<Ground>, St
     all(tx, OF_SUBJECT, &[Arg::Bytes(subject.as_bytes())], ground)
 }
 
+/// A subject's grounds of the given terms, by the index of both: what may outlive its account is found without reading
+/// the rest.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn of_terms(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    terms: impl IntoIterator<Item = TermsId>,
+) -> Result<Vec<Ground>, StoreError> {
+    let mut found = Vec::new();
+    for terms in terms {
+        found.extend(all(tx, BY_TERMS, &[Arg::Bytes(subject.as_bytes()), Arg::Bytes(&terms.0)], ground)?);
+    }
+    Ok(found)
+}
+
 /// Something that happened to a scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventRow {
@@ -177,6 +199,43 @@ pub fn insert_event(tx: &mut dyn Tx, event: &EventRow, entry: EntryId) -> Result
         Arg::Bytes(&entry.0),
     ];
     tx.execute(INSERT_EVENT, &args).map(drop)
+}
+
+/// An event as it was written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastEvent {
+    /// Its id.
+    pub id: EventId,
+    /// The record it concerned, if it was one.
+    pub record: Option<RecordId>,
+    /// Declared kind.
+    pub kind: String,
+    /// When.
+    pub at: Timestamp,
+    /// Class of who reported it.
+    pub reporter: String,
+}
+
+/// A subject's events after one of them, in order.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn events(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    after: EventId,
+    limit: usize,
+) -> Result<Vec<PastEvent>, StoreError> {
+    let args = [Arg::Bytes(subject.as_bytes()), Arg::Bytes(after.as_bytes()), Arg::Int(super::int(limit))];
+    all(tx, EVENTS, &args, |row| {
+        Ok(PastEvent {
+            id: EventId::from_bytes(array(row, 0)?),
+            record: array_opt(row, 1)?.map(RecordId::from_bytes),
+            kind: row.text(2)?,
+            at: row.at(3)?,
+            reporter: row.text(4)?,
+        })
+    })
 }
 
 /// Writes a subject's next instant, or that there is none.

@@ -28,6 +28,10 @@ statements! {
     BATCH_OF = Sql::same("SELECT first, entries, bodies FROM journal_batch WHERE first <= ?1 ORDER BY first DESC LIMIT 1");
     INDEX_SUBJECT = Sql::same("INSERT INTO journal_subject (subject, position) VALUES (?1, ?2)");
     OF_SUBJECT = Sql::same("SELECT position FROM journal_subject WHERE subject = ?1 ORDER BY position DESC LIMIT ?2");
+    OF_SUBJECT_BEFORE = Sql::same(
+        "SELECT position FROM journal_subject WHERE subject = ?1 AND position < ?2 ORDER BY position DESC LIMIT ?3");
+    OF_SUBJECT_FROM = Sql::same(
+        "SELECT position FROM journal_subject WHERE subject = ?1 AND position >= ?2 ORDER BY position LIMIT ?3");
     FORGET_SUBJECT = Sql::same("DELETE FROM journal_subject WHERE subject = ?1");
     PUT_CHECKPOINT = Sql::same(
         "INSERT INTO checkpoint (size, note, signed_at) VALUES (?1, ?2, ?3) ON CONFLICT (size) DO NOTHING");
@@ -140,6 +144,34 @@ pub(crate) fn index_subject(tx: &mut dyn Tx, subject: SubjectId, position: u64) 
 /// [`StoreError`].
 pub fn of_subject(tx: &mut dyn Tx, subject: SubjectId, limit: usize) -> Result<Vec<u64>, StoreError> {
     all(tx, OF_SUBJECT, &[Arg::Bytes(subject.as_bytes()), Arg::Int(int(limit))], |row| unsigned(row.int(0)?))
+}
+
+/// Positions of a subject's entries before one of them, newest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn of_subject_before(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    before: u64,
+    limit: usize,
+) -> Result<Vec<u64>, StoreError> {
+    let args = [Arg::Bytes(subject.as_bytes()), Arg::Int(wide(before)), Arg::Int(int(limit))];
+    all(tx, OF_SUBJECT_BEFORE, &args, |row| unsigned(row.int(0)?))
+}
+
+/// Positions of a subject's entries from one on, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn of_subject_from(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    from: u64,
+    limit: usize,
+) -> Result<Vec<u64>, StoreError> {
+    let args = [Arg::Bytes(subject.as_bytes()), Arg::Int(wide(from)), Arg::Int(int(limit))];
+    all(tx, OF_SUBJECT_FROM, &args, |row| unsigned(row.int(0)?))
 }
 
 /// Drops the derived index of a subject whose key is gone.

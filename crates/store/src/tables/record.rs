@@ -19,6 +19,14 @@ statements! {
          WHERE subject = ?1 ORDER BY created_at, id");
     BY_ID = Sql::same(
         "SELECT id, subject, compartment, form, account, host, edition, state, created_at FROM record WHERE id = ?1");
+    // The account's record stands first on the first page; the others follow, newest first.
+    ACCOUNT = Sql::same(
+        "SELECT r.id, r.subject, r.compartment, r.form, r.account, r.host, r.edition, r.state, r.created_at \
+         FROM account a JOIN record r ON r.id = a.record WHERE a.subject = ?1 AND r.subject = ?1 AND r.state = 'live'");
+    PAGE = Sql::same(
+        "SELECT id, subject, compartment, form, account, host, edition, state, created_at FROM record \
+         WHERE subject = ?1 AND id < ?2 AND state = 'live' AND account = 0 ORDER BY id DESC LIMIT ?3");
+    ROLES = Sql::same("SELECT role FROM party WHERE record = ?1 AND subject = ?2 ORDER BY role");
     INSERT_PARTY = Sql::same("INSERT INTO party (record, subject, role) VALUES (?1, ?2, ?3)");
     INSERT_VALUE = Sql::same(
         "INSERT INTO value (id, subject, record, compartment, item, origin, sealed, since, entry) \
@@ -29,6 +37,8 @@ statements! {
     VALUES_OF_RECORD = Sql::same(
         "SELECT v.id, v.record, v.compartment, v.item, v.origin, v.sealed, v.since, r.account, v.subject \
          FROM value v JOIN record r ON r.id = v.record WHERE v.record = ?1 ORDER BY v.item, v.id LIMIT ?2");
+    SET_COMPARTMENT = Sql::same("UPDATE record SET compartment = ?2 WHERE id = ?1");
+    RESEAL = Sql::same("UPDATE value SET compartment = ?2, sealed = ?3 WHERE id = ?1");
     VALUE = Sql::same(
         "SELECT v.id, v.record, v.compartment, v.item, v.origin, v.sealed, v.since, r.account, v.subject \
          FROM value v JOIN record r ON r.id = v.record WHERE v.id = ?1");
@@ -129,6 +139,37 @@ pub fn of_subject(tx: &mut dyn Tx, subject: SubjectId) -> Result<Vec<RecordRow>,
     all(tx, OF_SUBJECT, &[Arg::Bytes(subject.as_bytes())], record)
 }
 
+/// The record of a subject's account, as long as there is one.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn of_account(tx: &mut dyn Tx, subject: SubjectId) -> Result<Option<RecordRow>, StoreError> {
+    first(tx, ACCOUNT, &[Arg::Bytes(subject.as_bytes())], record)
+}
+
+/// A subject's records beside the account's, newest first: those made before another one, or from the newest on.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn page(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    before: Option<RecordId>,
+    limit: usize,
+) -> Result<Vec<RecordRow>, StoreError> {
+    let before = before.unwrap_or(RecordId::from_bytes([0xff; 16]));
+    let args = [Arg::Bytes(subject.as_bytes()), Arg::Bytes(before.as_bytes()), Arg::Int(super::int(limit))];
+    all(tx, PAGE, &args, record)
+}
+
+/// What a subject is to a record.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn roles(tx: &mut dyn Tx, id: RecordId, subject: SubjectId) -> Result<Vec<String>, StoreError> {
+    all(tx, ROLES, &[Arg::Bytes(id.as_bytes()), Arg::Bytes(subject.as_bytes())], |row| row.text(0))
+}
+
 /// A record.
 ///
 /// # Errors
@@ -192,6 +233,33 @@ pub fn values_of_record(
     limit: usize,
 ) -> Result<Vec<ValueRow>, StoreError> {
     all(tx, VALUES_OF_RECORD, &[Arg::Bytes(record.as_bytes()), Arg::Int(super::int(limit))], value)
+}
+
+/// Moves a record to another compartment, where its values are sealed anew.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn set_compartment(
+    tx: &mut dyn Tx,
+    record: RecordId,
+    compartment: CompartmentId,
+) -> Result<(), StoreError> {
+    tx.execute(SET_COMPARTMENT, &[Arg::Bytes(record.as_bytes()), Arg::Bytes(compartment.as_bytes())])
+        .map(drop)
+}
+
+/// Puts a value's bytes sealed under another compartment.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn reseal(
+    tx: &mut dyn Tx,
+    value: ValueId,
+    compartment: CompartmentId,
+    sealed: &[u8],
+) -> Result<(), StoreError> {
+    let args = [Arg::Bytes(value.as_bytes()), Arg::Bytes(compartment.as_bytes()), Arg::Bytes(sealed)];
+    tx.execute(RESEAL, &args).map(drop)
 }
 
 /// One value.

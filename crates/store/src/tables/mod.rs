@@ -1,6 +1,7 @@
 //! One file per table or family of tables: statements, rows, and functions over `&mut dyn Tx`.
 
 pub mod account;
+pub mod api_token;
 pub mod case;
 pub mod consent;
 pub mod edition;
@@ -22,8 +23,9 @@ use crate::Sql;
 /// Every statement on the value store, by table file and name: a test prepares each on both databases.
 #[must_use]
 pub fn statements() -> Vec<(&'static str, &'static str, Sql)> {
-    let files: [(&str, &[(&str, Sql)]); 16] = [
+    let files: &[(&str, &[(&str, Sql)])] = &[
         ("account", account::STATEMENTS),
+        ("api_token", api_token::STATEMENTS),
         ("case", case::STATEMENTS),
         ("consent", consent::STATEMENTS),
         ("edition", edition::STATEMENTS),

@@ -39,6 +39,9 @@ statements! {
         "INSERT INTO lookup (name, generation, normaliser, mac, subject, contact) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     BY_LOOKUP = Sql::same(
         "SELECT DISTINCT subject FROM lookup WHERE name = ?1 AND generation = ?2 AND normaliser = ?3 AND mac = ?4 LIMIT 50");
+    FOUND = Sql::same(
+        "SELECT l.subject, c.proved_at FROM lookup l JOIN contact c ON c.id = l.contact \
+         WHERE l.name = ?1 AND l.generation = ?2 AND l.normaliser = ?3 AND l.mac = ?4 LIMIT ?5");
 }
 
 /// State of a subject's row, as taken.
@@ -302,4 +305,19 @@ pub fn insert_lookup(
 /// [`StoreError`].
 pub fn by_lookup(tx: &mut dyn Tx, key: &BlindKey) -> Result<Vec<SubjectId>, StoreError> {
     all(tx, BY_LOOKUP, &blind(key), |row| Ok(SubjectId::from_bytes(array(row, 0)?)))
+}
+
+/// Subjects with such a contact, each with the instant it was proved: an unproved contact is somebody's claim. A subject
+/// that has it twice stands here twice.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn found(
+    tx: &mut dyn Tx,
+    key: &BlindKey,
+    limit: usize,
+) -> Result<Vec<(SubjectId, Option<Timestamp>)>, StoreError> {
+    let [name, generation, normaliser, mac] = blind(key);
+    let args = [name, generation, normaliser, mac, Arg::Int(super::int(limit))];
+    all(tx, FOUND, &args, |row| Ok((SubjectId::from_bytes(array(row, 0)?), row.at_opt(1)?)))
 }

@@ -15,6 +15,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("case::DROPPED", "grows with forms and days"),
     ("edition::LIST", "grows with publications"),
     ("edition::ALL_TERMS", "grows with versions of purposes; read at start and apply"),
+    ("api_token::LIST", "grows with tokens"),
     ("staff::LIST", "grows with staff"),
     ("staff::DELETE_OLD", "grows with staff"),
     ("journal::PENDING", "entries of the last seconds"),

@@ -11,8 +11,8 @@ use zalog_domain::ids::{
 use zalog_domain::register::{BasisClass, ItemNo, PurposeNo, Terms, TermsId};
 use zalog_store::tables::edition::{EditionRow, TextRow};
 use zalog_store::tables::{
-    account, case, consent, edition, ground, intern, job, meta, pending, record, session, staff, subject,
-    tombstone,
+    account, api_token, case, consent, edition, ground, intern, job, meta, pending, record, session, staff,
+    subject, tombstone,
 };
 use zalog_store::{Store, StoreError, Tx};
 
@@ -33,6 +33,7 @@ on_both!(
     registrations_and_recoveries_wait_and_end,
     sessions,
     members_of_staff,
+    tokens_of_the_api_keep_their_purposes_and_are_revoked_once,
     tombstones,
     a_lease_is_taken_renewed_refused_and_fenced,
 );
@@ -232,6 +233,10 @@ fn subjects_compartments_and_contacts(place: &Place) {
     let mut found = get(&store, |tx| subject::by_lookup(tx, &key));
     found.sort();
     assert_eq!(found, [who(1), who(2)], "each once, however many contacts are alike");
+    // A look-up of a contact that is gone finds nobody; the others say when they were proved.
+    let mut found = get(&store, |tx| subject::found(tx, &key, 10));
+    found.sort();
+    assert_eq!(found, [(who(1), None), (who(1), Some(second(5)))]);
 }
 
 fn records_and_values(place: &Place) {
@@ -554,6 +559,35 @@ fn sessions(place: &Place) {
     assert_eq!((delete(3, 1), delete(3, 2), delete(3, 2)), (false, true, false), "only one's own");
     assert_eq!(put(&store, |tx| session::delete_old(tx, second(60), 9)), 1);
     assert_eq!(put(&store, |tx| session::delete_of(tx, who(1))), 1);
+}
+
+fn tokens_of_the_api_keep_their_purposes_and_are_revoked_once(place: &Place) {
+    let store = place.open();
+    let row = |number: u8, name: &str| api_token::TokenRow {
+        token: [number; 32],
+        name: name.to_owned(),
+        purposes: vec!["cabinet".to_owned(), "заказ".to_owned()],
+        active: true,
+        created_at: second(i64::from(number)),
+        ends_at: second(100),
+    };
+    let (first, second_row) = (row(2, "shop"), row(1, "crm"));
+    for put_row in [first.clone(), second_row.clone()] {
+        put(&store, move |tx| api_token::insert(tx, &put_row));
+    }
+    assert_eq!(get(&store, |tx| api_token::by_hash(tx, &[2; 32])), Some(first.clone()));
+    assert_eq!(get(&store, |tx| api_token::by_hash(tx, &[3; 32])), None);
+    assert_eq!(get(&store, |tx| api_token::by_name(tx, "crm")), Some(second_row.clone()));
+    assert_eq!(get(&store, |tx| api_token::list(tx, 10)), [second_row, first.clone()]);
+    let taken = row(9, "shop");
+    assert!(matches!(store.write(move |tx| api_token::insert(tx, &taken)), Err(StoreError::Taken)));
+    assert!(put(&store, |tx| api_token::revoke(tx, "shop")));
+    assert!(!put(&store, |tx| api_token::revoke(tx, "shop")));
+    assert!(!put(&store, |tx| api_token::revoke(tx, "nobody")));
+    assert_eq!(
+        get(&store, |tx| api_token::by_name(tx, "shop")),
+        Some(api_token::TokenRow { active: false, ..first })
+    );
 }
 
 fn members_of_staff(place: &Place) {

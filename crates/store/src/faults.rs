@@ -15,7 +15,39 @@ pub const BEFORE_KEYS_COMMIT: &str = "before-keys-commit";
 /// After the key store's commit, before anybody is told.
 pub const AFTER_KEYS_COMMIT: &str = "after-keys-commit";
 
-/// All points, for the test that kills at each.
+/// A destruction is ordered; the key is still there.
+pub const DESTRUCTION_ORDERED: &str = "destruction-ordered";
+/// The key is gone; its entry is not written.
+pub const KEY_DESTROYED: &str = "key-destroyed";
+/// The entry is written; nobody is told.
+pub const KEY_ENTERED: &str = "key-entered";
+/// One batch of rows is gone.
+pub const ROWS_ERASED: &str = "rows-erased";
+/// Nothing is left, the act is not written.
+pub const READ_BACK: &str = "read-back";
+/// The act is written.
+pub const ACT_WRITTEN: &str = "act-written";
+/// New keys for what survives are committed, the values are not.
+pub const SURVIVORS_SEALED: &str = "survivors-sealed";
+/// The sweep has done one subject.
+pub const SWEPT_ONE: &str = "swept-one";
+/// A letter is out, its job is not settled.
+pub const LETTER_OUT: &str = "letter-out";
+
+/// Points between the steps of what takes several commits, for the test that kills at each.
+pub const STEPS: [&str; 9] = [
+    DESTRUCTION_ORDERED,
+    KEY_DESTROYED,
+    KEY_ENTERED,
+    ROWS_ERASED,
+    READ_BACK,
+    ACT_WRITTEN,
+    SURVIVORS_SEALED,
+    SWEPT_ONE,
+    LETTER_OUT,
+];
+
+/// The points around every commit, for the test that kills at each.
 pub const ALL: [&str; 4] = [BEFORE_VALUES_COMMIT, AFTER_VALUES_COMMIT, BEFORE_KEYS_COMMIT, AFTER_KEYS_COMMIT];
 
 impl Faults {

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use zalog_domain::ids::{CompartmentId, SubjectId};
+use zalog_domain::limits;
 
 use crate::migrate::Migrations;
 use crate::sqlite::{Sqlite, checkpoint_truncate};
@@ -41,13 +42,14 @@ statements! {
          LEFT JOIN subject_key s ON s.subject = c.subject WHERE c.compartment = ?1");
     PUT_COMPARTMENT = Sql::same(
         "INSERT INTO compartment_key (compartment, subject, generation, wrapped, created_at) VALUES (?1, ?2, ?3, ?4, ?5) \
-         ON CONFLICT (compartment) DO UPDATE SET generation = excluded.generation, wrapped = excluded.wrapped");
+         ON CONFLICT (compartment) DO UPDATE SET subject = excluded.subject, generation = excluded.generation, \
+         wrapped = excluded.wrapped");
     OLD_BUCKETS = Sql::same(
         "SELECT compartment, generation, wrapped FROM compartment_key WHERE subject IS NULL AND generation < ?1 LIMIT ?2");
     WIPE_COMPARTMENT = Sql::same("UPDATE compartment_key SET wrapped = zeroblob(length(wrapped)) WHERE compartment = ?1");
     DROP_COMPARTMENT = Sql::same("DELETE FROM compartment_key WHERE compartment = ?1");
-    WIPE_COMPARTMENTS_OF = Sql::same("UPDATE compartment_key SET wrapped = zeroblob(length(wrapped)) WHERE subject = ?1");
-    DROP_COMPARTMENTS_OF = Sql::same("DELETE FROM compartment_key WHERE subject = ?1");
+    COMPARTMENTS_OF = Sql::same(
+        "SELECT compartment, wrapped FROM compartment_key WHERE subject = ?1 ORDER BY compartment LIMIT ?2");
     PUT_CHECKPOINT = Sql::same(
         "INSERT INTO newest_checkpoint (one, size, note, signed_at) VALUES (1, ?1, ?2, ?3) \
          ON CONFLICT (one) DO UPDATE SET size = excluded.size, note = excluded.note, signed_at = excluded.signed_at \
@@ -84,6 +86,43 @@ pub struct KeyStore {
 
 fn wrapped(row: &dyn Row) -> Result<Wrapped, StoreError> {
     Ok(Wrapped { generation: small(row.int(0)?)?, bytes: row.bytes(1)? })
+}
+
+fn put_compartment(tx: &mut dyn Tx, key: &WrappedCompartment, now: Timestamp) -> Result<(), StoreError> {
+    let args = [
+        Arg::Bytes(key.compartment.as_bytes()),
+        Arg::bytes_opt(key.subject.as_ref().map(|s| s.as_bytes().as_slice())),
+        Arg::int_opt(key.generation.map(i64::from)),
+        Arg::Bytes(&key.bytes),
+        Arg::at(now),
+    ];
+    tx.execute(PUT_COMPARTMENT, &args).map(drop)
+}
+
+fn compartments_of(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    limit: usize,
+) -> Result<Vec<WrappedCompartment>, StoreError> {
+    all(tx, COMPARTMENTS_OF, &[Arg::Bytes(subject.as_bytes()), Arg::Int(int(limit))], |row| {
+        Ok(WrappedCompartment {
+            compartment: CompartmentId::from_bytes(array(row, 0)?),
+            subject: Some(subject),
+            generation: None,
+            bytes: row.bytes(1)?,
+        })
+    })
+}
+
+/// Overwrites and deletes one batch of compartment keys; says whether it was a full one.
+fn drop_batch_of(tx: &mut dyn Tx, subject: SubjectId) -> Result<bool, StoreError> {
+    let batch = compartments_of(tx, subject, limits::BATCH_ROWS)?;
+    for key in &batch {
+        let id = [Arg::Bytes(key.compartment.as_bytes())];
+        tx.execute(WIPE_COMPARTMENT, &id)?;
+        tx.execute(DROP_COMPARTMENT, &id)?;
+    }
+    Ok(batch.len() == limits::BATCH_ROWS)
 }
 
 impl KeyStore {
@@ -247,17 +286,7 @@ impl KeyStore {
                     &[Arg::Bytes(id.as_bytes()), Arg::Int(key.generation.into()), Arg::Bytes(&key.bytes)],
                 )?;
             }
-            for key in &compartments {
-                let args = [
-                    Arg::Bytes(key.compartment.as_bytes()),
-                    Arg::bytes_opt(key.subject.as_ref().map(|s| s.as_bytes().as_slice())),
-                    Arg::int_opt(key.generation.map(i64::from)),
-                    Arg::Bytes(&key.bytes),
-                    Arg::at(now),
-                ];
-                tx.execute(PUT_COMPARTMENT, &args)?;
-            }
-            Ok(())
+            compartments.iter().try_for_each(|key| put_compartment(tx, key, now))
         })
     }
 
@@ -315,20 +344,52 @@ impl KeyStore {
         })
     }
 
-    /// Destroys a subject's key and every compartment key under it. Doing it again changes nothing.
+    /// Keys of a subject's compartments, `limit` at the most.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn compartments_of(
+        &self,
+        subject: SubjectId,
+        limit: usize,
+    ) -> Result<Vec<WrappedCompartment>, StoreError> {
+        self.read(|tx| compartments_of(tx, subject, limit))
+    }
+
+    /// Destroys a subject's key, and one batch of the compartment keys under it: without the subject's key none of them
+    /// opens, however many there are, so the time does not grow with what the subject owned. What is still held is handed
+    /// over in the same commit: `handed` are its compartment keys, wrapped for another subject. Returns whether keys of
+    /// compartments are left; [`KeyStore::destroy_compartments_of`] takes them away. Doing it again changes nothing.
     ///
     /// # Errors
     /// [`StoreError`]; the order stands in the value store, so the caller tries again.
-    pub fn destroy_subject(&self, subject: SubjectId) -> Result<(), StoreError> {
-        self.write(move |tx| {
+    pub fn destroy_subject(
+        &self,
+        subject: SubjectId,
+        handed: Vec<WrappedCompartment>,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let left = self.write(move |tx| {
+            for key in &handed {
+                put_compartment(tx, key, now)?;
+            }
             let id = [Arg::Bytes(subject.as_bytes())];
-            // The subject's own key first: without it nothing below opens, however much there is below.
             tx.execute(WIPE_SUBJECT, &id)?;
             tx.execute(DROP_SUBJECT, &id)?;
-            tx.execute(WIPE_COMPARTMENTS_OF, &id)?;
-            tx.execute(DROP_COMPARTMENTS_OF, &id).map(drop)
+            drop_batch_of(tx, subject)
         })?;
-        self.file.maintain(checkpoint_truncate)
+        self.file.maintain(checkpoint_truncate)?;
+        Ok(left)
+    }
+
+    /// Destroys one more batch of the compartment keys of a subject whose own key is gone; returns whether any are left.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn destroy_compartments_of(&self, subject: SubjectId) -> Result<bool, StoreError> {
+        let left = self.write(move |tx| drop_batch_of(tx, subject))?;
+        self.file.maintain(checkpoint_truncate)?;
+        Ok(left)
     }
 
     /// Destroys one compartment's key. Doing it again changes nothing.

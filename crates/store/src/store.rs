@@ -110,6 +110,14 @@ impl Store {
         matches!(self.backend, Backend::Postgres(_))
     }
 
+    /// Passes a named point between two steps of something that takes several commits: where a test kills the process.
+    pub fn pass(&self, point: &'static str) {
+        match &self.backend {
+            Backend::Sqlite(store) => store.pass(point),
+            Backend::Postgres(store) => store.pass(point),
+        }
+    }
+
     /// Which database, with its version, for `doctor` and benchmarks.
     #[must_use]
     pub fn describe(&self) -> String {

@@ -22,6 +22,7 @@ pub struct Sqlite {
     queue: Mutex<Option<mpsc::Sender<Box<dyn Job>>>>,
     writer: Mutex<Option<std::thread::JoinHandle<()>>>,
     readers: Readers,
+    faults: crate::Faults,
 }
 
 impl Sqlite {
@@ -30,6 +31,7 @@ impl Sqlite {
         migrate::sqlite(&mut connection, migrations)?;
         let (queue, jobs) = mpsc::channel();
         let readers = Readers::new(path, options.readers);
+        let faults = options.faults.clone();
         let writer = std::thread::Builder::new()
             .name("zalog-writer".to_owned())
             .spawn(move || writer::run(&connection, &jobs, migrations, &options))
@@ -39,7 +41,12 @@ impl Sqlite {
             queue: Mutex::new(Some(queue)),
             writer: Mutex::new(Some(writer)),
             readers,
+            faults,
         })
+    }
+
+    pub fn pass(&self, point: &'static str) {
+        self.faults.pass(point);
     }
 
     pub fn path(&self) -> &Path {

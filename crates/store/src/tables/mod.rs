@@ -1,14 +1,19 @@
 //! One file per table or family of tables: statements, rows, and functions over `&mut dyn Tx`.
 
 pub mod account;
+pub mod act;
 pub mod api_token;
 pub mod case;
 pub mod consent;
+pub mod contact_proof;
 pub mod edition;
+pub mod erase;
 pub mod ground;
+pub mod heir;
 pub mod intern;
 pub mod job;
 pub mod journal;
+pub mod link;
 pub mod meta;
 pub mod operation;
 pub mod pending;
@@ -25,14 +30,19 @@ use crate::Sql;
 pub fn statements() -> Vec<(&'static str, &'static str, Sql)> {
     let files: &[(&str, &[(&str, Sql)])] = &[
         ("account", account::STATEMENTS),
+        ("act", act::STATEMENTS),
         ("api_token", api_token::STATEMENTS),
         ("case", case::STATEMENTS),
         ("consent", consent::STATEMENTS),
+        ("contact_proof", contact_proof::STATEMENTS),
         ("edition", edition::STATEMENTS),
+        ("erase", erase::STATEMENTS),
         ("ground", ground::STATEMENTS),
+        ("heir", heir::STATEMENTS),
         ("intern", intern::STATEMENTS),
         ("job", job::STATEMENTS),
         ("journal", journal::STATEMENTS),
+        ("link", link::STATEMENTS),
         ("meta", meta::STATEMENTS),
         ("operation", operation::STATEMENTS),
         ("pending", pending::STATEMENTS),

@@ -15,7 +15,9 @@ statements! {
         "SELECT state, epoch FROM subject WHERE id = ?1",
         "SELECT state, epoch FROM subject WHERE id = ?1 FOR SHARE");
     BUMP = Sql::same("UPDATE subject SET epoch = epoch + 1 WHERE id = ?1 AND state = 'known' RETURNING epoch");
-    SET_STATE = Sql::same("UPDATE subject SET state = ?2, epoch = epoch + 1 WHERE id = ?1");
+    GO = Sql::same(
+        "UPDATE subject SET state = 'gone', epoch = epoch + 1 WHERE id = ?1 AND state = 'known' RETURNING epoch");
+    SEEN = Sql::same("SELECT state, epoch FROM subject WHERE id = ?1");
     LANG = Sql::same("SELECT lang FROM subject WHERE id = ?1");
     INSERT_COMPARTMENT = Sql::same(
         "INSERT INTO compartment (id, subject, kind, key_generation, opened_at, ends_at, state) \
@@ -38,7 +40,8 @@ statements! {
     INSERT_LOOKUP = Sql::same(
         "INSERT INTO lookup (name, generation, normaliser, mac, subject, contact) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     BY_LOOKUP = Sql::same(
-        "SELECT DISTINCT subject FROM lookup WHERE name = ?1 AND generation = ?2 AND normaliser = ?3 AND mac = ?4 LIMIT 50");
+        "SELECT DISTINCT l.subject FROM lookup l JOIN subject s ON s.id = l.subject \
+         WHERE l.name = ?1 AND l.generation = ?2 AND l.normaliser = ?3 AND l.mac = ?4 AND s.state = 'known' LIMIT 50");
     FOUND = Sql::same(
         "SELECT l.subject, c.proved_at FROM lookup l JOIN contact c ON c.id = l.contact \
          WHERE l.name = ?1 AND l.generation = ?2 AND l.normaliser = ?3 AND l.mac = ?4 LIMIT ?5");
@@ -149,12 +152,21 @@ pub fn bump(tx: &mut dyn Tx, id: SubjectId) -> Result<Option<i64>, StoreError> {
     first(tx, BUMP, &[Arg::Bytes(id.as_bytes())], |row| row.int(0))
 }
 
-/// Sets the state.
+/// The subject goes: from this commit on nothing of it opens and every look-up misses. Answers the new epoch; `None` when
+/// the subject is not known (any more).
 ///
 /// # Errors
 /// [`StoreError`].
-pub fn set_state(tx: &mut dyn Tx, id: SubjectId, state: &str) -> Result<(), StoreError> {
-    tx.execute(SET_STATE, &[Arg::Bytes(id.as_bytes()), Arg::Text(state)]).map(drop)
+pub fn go(tx: &mut dyn Tx, id: SubjectId) -> Result<Option<i64>, StoreError> {
+    first(tx, GO, &[Arg::Bytes(id.as_bytes())], |row| row.int(0))
+}
+
+/// The subject's state as a read sees it, without holding it still.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn seen(tx: &mut dyn Tx, id: SubjectId) -> Result<Option<Taken>, StoreError> {
+    first(tx, SEEN, &[Arg::Bytes(id.as_bytes())], |row| Ok(Taken { state: row.text(0)?, epoch: row.int(1)? }))
 }
 
 /// The language letters are written in.

@@ -6,9 +6,9 @@ use std::sync::{Arc, mpsc};
 
 use zalog_domain::EntryId;
 use zalog_domain::access::{Actor, Ask, Decision, decide};
-use zalog_domain::ids::OperationId;
+use zalog_domain::ids::{OperationId, RecordId};
 use zalog_domain::register::PurposeNo;
-use zalog_store::tables::{edition, journal, meta, operation, subject};
+use zalog_store::tables::{edition, journal, meta, operation, record, subject};
 use zalog_store::{Options, StoreError};
 
 use crate::journal::bodies;
@@ -125,7 +125,7 @@ fn a_unique_key_is_taken_once(place: &Place) {
     // A value outside its list is refused, and is not "taken".
     let unknown = store.write(|tx| {
         make_known(tx, 1)?;
-        subject::set_state(tx, who(1), "nonsense")
+        record::insert_party(tx, RecordId::from_bytes([1; 16]), who(1), "nonsense")
     });
     assert!(matches!(unknown, Err(StoreError::Database(_))), "{unknown:?}");
     assert!(!is_known(&store, 1));

@@ -106,14 +106,8 @@ fn destroy_all(keys: &KeyStore, store: &Store) {
 }
 
 fn order(tx: &mut dyn zalog_store::Tx, number: u64) -> Result<(), StoreError> {
-    let row = TombstoneRow {
-        id: id(number),
-        kind: "compartment".to_owned(),
-        subject: None,
-        reason: "test".to_owned(),
-        ordered_at: second(0),
-        key_destroyed_at: None,
-    };
+    let row =
+        TombstoneRow::of_compartment(CompartmentId::from_bytes(id(number)), None, None, "test", second(0));
     tombstone::insert(tx, &row, entry_id(1_000 + number))?;
     tx.journal(&entry(1_000 + number), None)
 }

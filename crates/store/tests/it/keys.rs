@@ -98,15 +98,15 @@ fn what_is_destroyed_stands_in_none_of_the_files() {
             && store.subject(subject_of(2)).unwrap().is_some()
     );
 
-    store.destroy_subject(subject_of(1)).unwrap();
+    store.destroy_subject(subject_of(1), Vec::new(), second(1)).unwrap();
     assert_eq!(found_in(&place, &bytes(1, 1)), Vec::<String>::new());
     for n in 0..5 {
         assert_eq!(found_in(&place, &bytes(n, 2)), Vec::<String>::new(), "compartment {n}");
         assert!(store.compartment(compartment_of(n)).unwrap().is_none());
     }
     // Again, and for what never was: nothing changes.
-    store.destroy_subject(subject_of(1)).unwrap();
-    store.destroy_subject(who(99)).unwrap();
+    store.destroy_subject(subject_of(1), Vec::new(), second(1)).unwrap();
+    store.destroy_subject(who(99), Vec::new(), second(1)).unwrap();
     store.destroy_compartment(compartment_of(10)).unwrap();
     store.destroy_compartment(CompartmentId::from_bytes(id(99))).unwrap();
     assert_eq!(store.subject(subject_of(2)).unwrap(), Some(wrapped(2, 1)));
@@ -129,7 +129,7 @@ fn no_copy_is_left_where_pages_were_split() {
     let gone = |number: u64| number.is_multiple_of(3);
     for number in (0..SUBJECTS).filter(|n| gone(*n)) {
         if number % 2 == 0 {
-            store.destroy_subject(subject_of(number)).unwrap();
+            store.destroy_subject(subject_of(number), Vec::new(), second(1)).unwrap();
         } else {
             store.destroy_compartment(compartment_of(number)).unwrap();
         }
@@ -221,10 +221,10 @@ fn a_destruction_that_cannot_finish_says_so() {
     store.put_keys(Some((subject_of(1), wrapped(1, 1))), Vec::new(), second(0)).unwrap();
     let reader = rusqlite::Connection::open(place.keys_file()).unwrap();
     reader.execute_batch("BEGIN; SELECT count(*) FROM subject_key").unwrap();
-    let outcome = store.destroy_subject(subject_of(1));
+    let outcome = store.destroy_subject(subject_of(1), Vec::new(), second(1));
     assert!(matches!(outcome, Err(StoreError::Conflict | StoreError::Database(_))), "{outcome:?}");
     assert_eq!(store.subject(subject_of(1)).unwrap(), None, "out of reach all the same");
     reader.execute_batch("COMMIT").unwrap();
-    store.destroy_subject(subject_of(1)).unwrap();
+    store.destroy_subject(subject_of(1), Vec::new(), second(1)).unwrap();
     assert_eq!(found_in(&place, &bytes(1, 1)), Vec::<String>::new());
 }

@@ -616,15 +616,20 @@ fn members_of_staff(place: &Place) {
 
 fn tombstones(place: &Place) {
     let store = place.open();
-    let row = |number: u64, kind: &str, at: i64| tombstone::TombstoneRow {
-        id: id(number),
-        kind: kind.to_owned(),
-        subject: (kind == "subject").then(|| who(number)),
-        reason: "account-closed".to_owned(),
-        ordered_at: second(at),
-        key_destroyed_at: None,
+    let subject = tombstone::TombstoneRow {
+        heir: Some(who(7)),
+        reference: Some("0000000000001".to_owned()),
+        ..tombstone::TombstoneRow::of_subject(who(1), "account-closed", second(20))
     };
-    let rows = [row(1, "subject", 20), row(2, "compartment", 10)];
+    let record = Some(RecordId::from_bytes(id(5)));
+    let compartment = tombstone::TombstoneRow::of_compartment(
+        CompartmentId::from_bytes(id(2)),
+        Some(who(3)),
+        record,
+        "ended",
+        second(10),
+    );
+    let rows = [subject, compartment];
     let stored = rows.clone();
     put(&store, move |tx| stored.iter().try_for_each(|row| tombstone::insert(tx, row, entry_id(1))));
     let twice = rows[0].clone();
@@ -637,7 +642,15 @@ fn tombstones(place: &Place) {
     assert_eq!(get(&store, |tx| tombstone::after(tx, &id(1), 9)), rows[1..]);
     let destroyed = |at| put(&store, move |tx| tombstone::key_destroyed(tx, &id(2), second(at)));
     assert_eq!((destroyed(30), destroyed(40)), (true, false));
-    put(&store, |tx| tombstone::erased(tx, &id(2), second(50)));
+    let found = get(&store, |tx| tombstone::by_reference(tx, "0000000000001"));
+    assert_eq!(found.as_ref(), Some(&rows[0]));
+    assert_eq!(get(&store, |tx| tombstone::by_reference(tx, "0000000000002")), None);
+    put(&store, |tx| tombstone::removed(tx, &id(2), "{}"));
+    let erased = |at| put(&store, move |tx| tombstone::erased(tx, &id(2), second(at), Some((2026, 3))));
+    assert_eq!((erased(50), erased(60)), (true, false));
+    let done = get(&store, |tx| tombstone::after(tx, &id(1), 9)).remove(0);
+    assert_eq!((done.erased_at, done.act), (Some(second(50)), Some((2026, 3))));
+    assert_eq!((done.key_destroyed_at, done.removed.as_deref()), (Some(second(30)), Some("{}")));
     assert_eq!(get(&store, |tx| tombstone::open(tx, 9)), rows[..1]);
     let all = get(&store, |tx| tombstone::after(tx, &[0; 16], 9));
     assert_eq!((all.len(), all[1].key_destroyed_at), (2, Some(second(30))), "a tombstone stays");

@@ -127,12 +127,12 @@ fn every_change_of_grounds_has_an_epoch_of_its_own(place: &Place) {
     let mut epochs: Vec<_> = writers.into_iter().flat_map(|w| w.join().unwrap()).collect();
     epochs.sort_unstable();
     assert_eq!(epochs, (2..82).collect::<Vec<_>>());
-    // Who is closing cannot be moved any more, and nobody is nobody.
-    store.write(|tx| subject::set_state(tx, who(1), "closing")).unwrap();
+    // Who is gone cannot be moved any more, and nobody is nobody.
+    store.write(|tx| subject::go(tx, who(1))).unwrap();
     assert_eq!(store.write(|tx| subject::bump(tx, who(1))).unwrap(), None);
     assert_eq!(store.write(|tx| subject::bump(tx, who(2))).unwrap(), None);
     let taken = store.write(|tx| subject::take(tx, who(1))).unwrap().unwrap();
-    assert_eq!((taken.state.as_str(), taken.epoch), ("closing", 82));
+    assert_eq!((taken.state.as_str(), taken.epoch), ("gone", 82));
 }
 
 /// An opening that looked before the withdrawal committed and takes the row after it: the server says 40001, the closure

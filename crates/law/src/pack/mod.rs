@@ -6,11 +6,13 @@
 
 mod calendar;
 mod keyword;
+mod paper;
 mod parse;
 mod reader;
 mod types;
 
 pub use calendar::parse_calendar;
+pub use paper::{Document, Field, Fine};
 pub use parse::parse_pack;
 pub use reader::PackError;
 pub use types::{

@@ -1,5 +1,6 @@
 //! Reads `pack.kdl` and checks that it is whole: no id twice, no term named that does not exist.
 
+use super::paper::{Document, Fine, read_document, read_fine};
 use super::reader::{Node, PackError, Source};
 use super::types::{
     AgeRule, Basis, Destruction, Hold, HoldStart, Keep, LawName, Limit, Operation, Pack, Right, Safeguard,
@@ -49,6 +50,10 @@ pub fn parse_pack(file: &str, text: &str, calendar: Calendar) -> Result<Pack, Pa
         acts: parts.acts.ok_or_else(|| lacks("acts"))?,
         age: parts.age.ok_or_else(|| lacks("age"))?,
         safeguards: parts.safeguards,
+        fines: parts.fines,
+        documents: parts.documents,
+        foreign_hosts: parts.foreign_hosts,
+        mail_services: parts.mail_services,
     })
 }
 
@@ -70,6 +75,10 @@ struct Parts {
     acts: Option<Keep>,
     age: Option<AgeRule>,
     safeguards: Vec<Safeguard>,
+    fines: Vec<Fine>,
+    documents: Vec<Document>,
+    foreign_hosts: Vec<String>,
+    mail_services: Vec<String>,
     /// Node kind and id of all that must be unique.
     seen: BTreeSet<(&'static str, String)>,
 }
@@ -77,7 +86,8 @@ struct Parts {
 impl Parts {
     fn read(&mut self, node: &Node<'_>) -> Result<(), PackError> {
         let name = node.name;
-        if let "basis" | "special" | "operation" | "right" | "hold" | "safeguard" = name {
+        if let "basis" | "special" | "operation" | "right" | "hold" | "safeguard" | "fine" | "document" = name
+        {
             self.once(node, node.first()?)?;
         } else if name != "terms" {
             self.once(node, "")?;
@@ -103,6 +113,10 @@ impl Parts {
             "acts" => self.acts = Some(read_keep(node)?),
             "age" => self.age = Some(read_age(node)?),
             "safeguard" => self.safeguards.push(read_safeguard(node)?),
+            "fine" => self.fines.push(read_fine(node)?),
+            "document" => self.documents.push(read_document(node)?),
+            "foreign-hosts" => self.foreign_hosts = read_words(node)?,
+            "mail-services" => self.mail_services = read_words(node)?,
             other => return Err(node.fault(format!("`{other}` does not belong in a law pack"))),
         }
         Ok(())
@@ -155,6 +169,11 @@ fn read_word(node: &Node<'_>) -> Result<String, PackError> {
     Ok(node.first()?.to_owned())
 }
 
+fn read_words(node: &Node<'_>) -> Result<Vec<String>, PackError> {
+    node.allow(usize::MAX, &[])?;
+    Ok(node.texts()?.into_iter().map(|(_, text)| text.to_owned()).collect())
+}
+
 fn read_law_name(node: &Node<'_>) -> Result<LawName, PackError> {
     node.allow(0, &[])?;
     node.allow_children(&["name", "short"])?;
@@ -166,7 +185,7 @@ fn read_term(node: &Node<'_>) -> Result<Term, PackError> {
         return Err(node.fault("only terms belong here"));
     }
     node.allow(1, &["within", "day-of-next-month", "extension", "on", "from", "to", "certainty", "enabled"])?;
-    node.allow_children(&["name", "article"])?;
+    node.allow_children(&["name", "article", "does"])?;
     let limit = match (node.text("within")?, node.number("day-of-next-month")?) {
         (None, Some(day @ 1..=31)) => Limit::DayOfNextMonth(day),
         (Some("до-начала" | "before"), None) => Limit::Before,
@@ -179,6 +198,7 @@ fn read_term(node: &Node<'_>) -> Result<Term, PackError> {
         id: node.first()?.to_owned(),
         name: node.need_texts("name")?,
         article: node.need_texts("article")?,
+        does: node.optional_texts("does")?,
         trigger: node.need("on")?.to_owned(),
         limit,
         extension: node.span("extension")?,

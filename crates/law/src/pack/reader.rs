@@ -200,6 +200,17 @@ impl<'a> Node<'a> {
         child.bilingual()
     }
 
+    /// The bilingual child of this name, if there is one.
+    pub(super) fn optional_texts(&self, name: &str) -> Result<Option<Texts>, PackError> {
+        match self.children()?.iter().find(|child| child.name == name) {
+            None => Ok(None),
+            Some(child) => {
+                child.allow(1, &["en"])?;
+                child.bilingual().map(Some)
+            }
+        }
+    }
+
     /// Refuses children of other names.
     pub(super) fn allow_children(&self, names: &[&str]) -> Result<(), PackError> {
         for child in self.children()? {

@@ -1,5 +1,6 @@
 //! What a pack holds. Plain data: names in two languages, articles, spans.
 
+use super::paper::{Document, Fine};
 use crate::{Calendar, Certainty, Due, Jurisdiction, Roll, Span, due, due_on_day_of_next_month, extend};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -63,6 +64,8 @@ pub struct Term {
     pub name: Texts,
     /// Where the law says so.
     pub article: Texts,
+    /// What is recorded and sent; none where the name says it all.
+    pub does: Option<Texts>,
     /// The event that starts the clock, such as `request.access.received`.
     pub trigger: String,
     /// By when.
@@ -280,6 +283,14 @@ pub struct Pack {
     pub age: AgeRule,
     /// The usual safeguards.
     pub safeguards: Vec<Safeguard>,
+    /// Fines for organisations.
+    pub fines: Vec<Fine>,
+    /// Documents with their required fields.
+    pub documents: Vec<Document>,
+    /// Hosts of services known to record visits outside the country.
+    pub foreign_hosts: Vec<String>,
+    /// Mail services anybody may have an address at.
+    pub mail_services: Vec<String>,
 }
 
 impl Pack {
@@ -333,6 +344,18 @@ impl Pack {
     #[must_use]
     pub fn hold(&self, name: &str) -> Option<&Hold> {
         self.holds.iter().find(|hold| hold.slug == name || hold.keyword == name)
+    }
+
+    /// A fine by id.
+    #[must_use]
+    pub fn fine(&self, id: &str) -> Option<&Fine> {
+        self.fines.iter().find(|fine| fine.id == id)
+    }
+
+    /// A document by slug.
+    #[must_use]
+    pub fn document(&self, slug: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.slug == slug)
     }
 
     /// A safeguard by slug.

@@ -5,6 +5,7 @@ mod calendar;
 mod due;
 mod number;
 mod pack;
+mod paper;
 mod properties;
 
 use zalog_law::{Jurisdiction, Pack, packs};

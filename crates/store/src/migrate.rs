@@ -16,6 +16,7 @@ pub enum Migrations {
 const VALUES: &[&str] = &[
     include_str!("../migrations/values/0001_base.sql"),
     include_str!("../migrations/values/0002_person.sql"),
+    include_str!("../migrations/values/0003_queue.sql"),
 ];
 const KEYS: &[&str] = &[include_str!("../migrations/keys/0001_base.sql")];
 

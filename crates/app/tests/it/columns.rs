@@ -7,6 +7,7 @@ use crate::harness::declaration;
 const SCHEMA: &str = concat!(
     include_str!("../../../store/migrations/values/0001_base.sql"),
     include_str!("../../../store/migrations/values/0002_person.sql"),
+    include_str!("../../../store/migrations/values/0003_queue.sql"),
 );
 
 /// Columns that can hold or lead to personal data, with the engine's purpose that covers them (`-` for values, whose

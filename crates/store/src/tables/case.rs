@@ -63,7 +63,7 @@ pub struct CaseRow {
     pub opened_at: Timestamp,
 }
 
-fn case(row: &dyn Row) -> Result<CaseRow, StoreError> {
+pub(super) fn case(row: &dyn Row) -> Result<CaseRow, StoreError> {
     let state = CaseState::from_stored(&row.text(7)?, row.at(8)?);
     Ok(CaseRow {
         id: CaseId::from_bytes(array(row, 0)?),

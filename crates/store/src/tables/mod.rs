@@ -17,6 +17,7 @@ pub mod link;
 pub mod meta;
 pub mod operation;
 pub mod pending;
+pub mod queue;
 pub mod record;
 pub mod session;
 pub mod staff;
@@ -46,6 +47,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, Sql)> {
         ("meta", meta::STATEMENTS),
         ("operation", operation::STATEMENTS),
         ("pending", pending::STATEMENTS),
+        ("queue", queue::STATEMENTS),
         ("record", record::STATEMENTS),
         ("session", session::STATEMENTS),
         ("staff", staff::STATEMENTS),

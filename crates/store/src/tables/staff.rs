@@ -11,6 +11,7 @@ statements! {
         "INSERT INTO staff (id, login, roles, credential, undertaking_at, state, created_at) \
          VALUES (?1, ?2, ?3, ?4, ?5, 'active', ?5)");
     BY_LOGIN = Sql::same("SELECT id, login, roles, credential FROM staff WHERE login = ?1 AND state = 'active'");
+    BY_ID = Sql::same("SELECT id, login, roles, credential FROM staff WHERE id = ?1");
     LIST = Sql::same("SELECT id, login, roles, credential FROM staff WHERE state = 'active' ORDER BY login");
     INSERT_SESSION = Sql::same(
         "INSERT INTO staff_session (token, staff, created_at, seen_at, ends_at) VALUES (?1, ?2, ?3, ?3, ?4)");
@@ -66,6 +67,14 @@ pub fn insert(tx: &mut dyn Tx, row: &StaffRow, now: Timestamp) -> Result<(), Sto
 /// [`StoreError`].
 pub fn by_login(tx: &mut dyn Tx, login: &str) -> Result<Option<StaffRow>, StoreError> {
     first(tx, BY_LOGIN, &[Arg::Text(login)], staff)
+}
+
+/// By id, those who left too.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn by_id(tx: &mut dyn Tx, id: StaffId) -> Result<Option<StaffRow>, StoreError> {
+    first(tx, BY_ID, &[Arg::Bytes(id.as_bytes())], staff)
 }
 
 /// All who may sign in.

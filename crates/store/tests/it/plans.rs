@@ -67,3 +67,21 @@ fn no_query_reads_a_table_that_grows_with_subjects() {
     assert!(found.is_empty(), "{found:#?}");
     assert!(allowed.is_empty(), "allowed for nothing: {allowed:?}");
 }
+
+#[test]
+fn each_filter_of_the_queue_is_answered_by_its_index() {
+    let place = Place::sqlite();
+    drop(place.open());
+    let connection = Connection::open(place.file()).unwrap();
+    let all = tables::statements();
+    for (name, index) in [
+        ("OLDEST", "case_file_form (form=? AND state=? AND id>?)"),
+        ("NEWEST", "case_file_form (form=? AND state=? AND id<?)"),
+        ("OLDEST_OF_HOST", "case_file_host (form=? AND state=? AND host=? AND id>?)"),
+        ("NEWEST_OF_HOST", "case_file_host (form=? AND state=? AND host=? AND id<?)"),
+    ] {
+        let (_, _, sql) = all.iter().find(|(file, known, _)| (*file, *known) == ("queue", name)).unwrap();
+        let plan = plan(&connection, *sql);
+        assert_eq!(plan, [format!("SEARCH case_file USING INDEX {index}")], "{name}");
+    }
+}

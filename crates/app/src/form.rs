@@ -10,11 +10,11 @@ use zalog_domain::{ActorClass, Fact, Kind};
 use zalog_policy::model::Slug;
 use zalog_store::Tx;
 use zalog_store::tables::case::{self, CaseRow};
-use zalog_store::tables::{job, operation};
+use zalog_store::tables::{job, link as link_rows, operation};
 
 use crate::collect::{self, Intake, Owner};
 use crate::rates::Counted;
-use crate::{App, AppError, Refused, Visit, Way};
+use crate::{App, AppError, Refused, Token, Visit, Way, link};
 
 /// What was typed into a form.
 #[derive(Default)]
@@ -38,6 +38,8 @@ pub struct Sent {
     pub number: String,
     /// Whether it had been sent before: a double click.
     pub repeated: bool,
+    /// The secret link of the record, for a sender who is not signed in. A key: shown to the sender, kept nowhere.
+    pub link: Option<Token>,
 }
 
 fn grouped(number: &str) -> String {
@@ -64,10 +66,9 @@ pub fn send(
     if form.sign_in_required && who.is_none() {
         return Err(AppError::NotSignedIn);
     }
-    if let Some(first) =
-        app.store.read::<_, AppError, _>(|tx| Ok(operation::result(tx, operation, "form")?))?
-    {
-        return Ok(Sent { number: grouped(&first), repeated: true });
+    let token = link::token(app, operation);
+    if let Some(first) = first(app, operation, &token)? {
+        return Ok(first);
     }
     let now = app.clock.now();
     app.rates.count(Counted::Form, visit.address, b"", &app.ring.rate, now)?;
@@ -128,28 +129,39 @@ pub fn send(
     let day = now.as_second().div_euclid(86_400);
     let unknown = if way == Way::Outside { typed.unknown_fields } else { 0 };
     let written = number.as_str().to_owned();
+    let guest = who.is_none().then(|| token.clone());
     let sent = app.store.write::<_, AppError, _>(move |tx: &mut dyn Tx| {
-        if let Some(first) = operation::result(tx, operation, "form")? {
-            return Ok((first, true));
+        if operation::result(tx, operation, "form")?.is_some() {
+            return Ok(None);
         }
         operation::done(tx, operation, "form", &written, now)?;
         prepared.insert(tx, Kind::CaseOpened, &facts)?;
+        if let Some(token) = &guest {
+            link_rows::insert(tx, &token.hash(), prepared.subject, prepared.record, now)?;
+        }
         case::insert(tx, &case, prepared.draft.id)?;
         job::insert(tx, letter, "letter.case", &case.id.hex(), now)?;
         if unknown > 0 {
             case::drop_fields(tx, &case.form, day, unknown)?;
         }
-        Ok((written.clone(), false))
+        Ok(Some(Sent { number: grouped(&written), repeated: false, link: guest.clone() }))
     });
     let sent = match sent {
         // The same form came twice at the same moment and the other one was first: its result is ours.
-        Err(error) if error.is_taken() => {
-            let first =
-                app.store.read::<_, AppError, _>(|tx| Ok(operation::result(tx, operation, "form")?))?;
-            (first.ok_or(error)?, true)
-        }
-        other => other?,
+        Err(error) if error.is_taken() => first(app, operation, &token)?.ok_or(error)?,
+        Ok(None) => first(app, operation, &token)?.ok_or(AppError::Busy)?,
+        Ok(Some(sent)) => sent,
+        Err(error) => return Err(error),
     };
     app.ring_bell();
-    Ok(Sent { number: grouped(&sent.0), repeated: sent.1 })
+    Ok(sent)
+}
+
+/// What the first sending of a form answered: the same number, and the same link as long as it leads anywhere.
+fn first(app: &App, operation: OperationId, token: &Token) -> Result<Option<Sent>, AppError> {
+    app.store.read(|tx| {
+        let Some(number) = operation::result(tx, operation, "form")? else { return Ok(None) };
+        let link = link::again(tx, token)?;
+        Ok(Some(Sent { number: grouped(&number), repeated: true, link }))
+    })
 }

@@ -17,6 +17,7 @@ pub mod form;
 mod journal;
 pub mod keyring;
 pub mod letters;
+pub mod link;
 pub mod mail;
 mod moves;
 mod operator;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use zalog_domain::ids::OperationId;
 use zalog_domain::limits;
-use zalog_vault::{IndexKey, Secret, VaultError, blind, random, same_bytes};
+use zalog_vault::{IndexKey, Secret, VaultError, blind, derived_token, random, same_bytes};
 
 /// A random secret of 32 bytes that is handed out once.
 #[derive(Clone, PartialEq, Eq)]
@@ -15,7 +15,19 @@ pub struct Token([u8; 32]);
 /// The token of a session.
 pub type SessionToken = Token;
 
+/// A token says nothing of itself.
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token(..)")
+    }
+}
+
 impl Token {
+    /// The token that an act always leads to ([`derived_token`]).
+    pub(crate) fn derived(key: &IndexKey, name: &str, act: OperationId) -> Self {
+        Self(derived_token(key, name, act.as_bytes()))
+    }
+
     /// A new one.
     pub(crate) fn new(secret: &dyn Secret) -> Result<Self, VaultError> {
         random(secret).map(Self)

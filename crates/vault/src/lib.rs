@@ -40,7 +40,7 @@ mod wrap;
 pub use aad::{ValueContext, WrapContext};
 pub use derive::same_bytes;
 pub use error::VaultError;
-pub use index::{IndexKey, blind};
+pub use index::{IndexKey, blind, derived_token};
 pub use key::{CompartmentKey, OperatorKey, OperatorSecret, RootKey, SubjectKey};
 pub use rate::{DailyKey, daily_key, rate_key};
 pub use root::{CommandKey, FileKey, GivenKey, KeyProvider};

@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use zalog_domain::access::{self, Place};
-use zalog_domain::ground::{self as grounds, Ground, Scope};
-use zalog_domain::ids::{CompartmentId, ConsentId, EventId, GroundId, RecordId, SubjectId, ValueId, unhex};
+use zalog_domain::ground::{Ground, Scope};
+use zalog_domain::ids::{CompartmentId, EventId, RecordId, SubjectId, ValueId, unhex};
 use zalog_domain::input::{self, Accepted};
-use zalog_domain::reference::Reference;
-use zalog_domain::register::ItemNo;
 use zalog_domain::{ActorClass, Entry, Fact, Kind, contact, limits};
 use zalog_journal::Hash;
 use zalog_policy::model::{Event, Form, ItemKind, Need, Policy, Slug};
@@ -21,27 +19,19 @@ use zalog_store::tables::ground::EventRow;
 use zalog_store::tables::record::{RecordRow, ValueRow};
 use zalog_store::tables::subject::{BlindKey, CompartmentRow, ContactRow};
 use zalog_store::tables::{account, consent, ground, record, subject};
-use zalog_vault::{CompartmentKey, SubjectKey, blind, journal_key};
+use zalog_vault::{SubjectKey, blind, journal_key};
 use zalog_words::Lang;
 
+use crate::giving::{self, Giving, Reported, Sealer, Ticked, born};
 use crate::journal::Draft;
 use crate::keyring::INDEX_GENERATION;
-use crate::operator::InForce;
-use crate::{App, AppError, Refused, Visit, edition, evidence, sign_in};
+use crate::{App, AppError, Refused, Visit, edition, sign_in};
 
 /// A field that passed.
 pub(crate) struct Field {
     pub item: Slug,
     pub accepted: Accepted,
     pub kind: ItemKind,
-}
-
-/// A box that was ticked: the purpose and the very text beside it.
-#[derive(Clone)]
-pub(crate) struct Ticked {
-    pub purpose: Slug,
-    pub document: Hash,
-    pub lang: String,
 }
 
 /// Checks typed fields against the form's closed list. What the form does not have is not looked at.
@@ -82,7 +72,7 @@ pub(crate) fn ticked(app: &App, purpose: &Slug, named: &str, lang: Lang) -> Resu
         numbered.then(|| edition::current_text(app, &name, lang)).flatten()
     };
     match by_hash.or_else(by_number) {
-        Some(text) => Ok(Ticked { purpose: purpose.clone(), document: text.canonical, lang: text.lang }),
+        Some(text) => Ok(Ticked::now(purpose.clone(), text.canonical, text.lang)),
         None => Err(Refused { fields: vec![(format!("consent.{purpose}"), "consent-outdated")], form: None }),
     }
 }
@@ -106,9 +96,11 @@ pub(crate) struct Intake<'a> {
     pub credential: Option<&'a str>,
     /// The sender said that the data are another person's, who knows and agrees.
     pub other_person: bool,
-    /// How the contact was confirmed: `link`, `none`.
+    /// How the contact was confirmed: `link`, `outside` (the site did it itself), `none`.
     pub confirmed: &'static str,
     pub actor: ActorClass,
+    /// The site took the data in on a page of its own and says so by the API.
+    pub reported: Option<Reported>,
 }
 
 /// Rows ready to be inserted: sealed, with their keys committed.
@@ -125,6 +117,7 @@ pub(crate) struct Prepared {
     values: Vec<ValueRow>,
     contacts: Vec<(ContactRow, BlindKey)>,
     account: Option<AccountRow>,
+    confirmed: &'static str,
     grounds: Vec<Ground>,
     events: Vec<EventRow>,
     pub consents: Vec<ConsentRow>,
@@ -132,18 +125,6 @@ pub(crate) struct Prepared {
     acknowledgement: Option<(Hash, String)>,
     form: String,
     edition: i64,
-}
-
-struct Sealer<'a> {
-    app: &'a App,
-    compartment: CompartmentId,
-    key: CompartmentKey,
-}
-
-impl Sealer<'_> {
-    fn seal(&self, value: ValueId, item: ItemNo, plain: &[u8]) -> Result<Vec<u8>, AppError> {
-        self.app.ring.seal(&self.key, (self.compartment, value, item), plain, self.app.secret.as_ref())
-    }
 }
 
 /// The blind look-up of a contact's normal form.
@@ -208,7 +189,7 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
             let mac = field.accepted.value.seal_with(|plain| look_up(app, name, plain));
             let mut contact = [0; 16];
             entropy.fill(&mut contact);
-            let proved = is_account && name == "email" && intake.confirmed == "link";
+            let proved = is_account && name == "email" && intake.confirmed != "none";
             let row = ContactRow {
                 id: contact,
                 kind: name.to_owned(),
@@ -237,66 +218,39 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
     let scope = if is_account { Scope::Subject(subject) } else { Scope::Record(subject, record) };
     let mut opened = Vec::new();
     for purpose in purposes(policy, intake.form, is_account) {
-        let terms = register.in_force(register.purpose(purpose.as_str())?).map(|p| p.terms);
-        let ground = terms.and_then(|t| Ground::open(GroundId::new(now, entropy), scope, t, register, now));
-        opened.push(ground.ok_or_else(|| AppError::internal("a purpose in force has no terms"))?);
+        opened.push(born(
+            giving::open(purpose, scope, &in_force, now, entropy)?,
+            appointment,
+            &in_force,
+            now,
+        ));
     }
     let mut consents = Vec::new();
     let mut entries = Vec::new();
+    let circumstances =
+        giving::circumstances(intake.visit, intake.reported.as_ref(), intake.confirmed, intake.other_person);
     for tick in &intake.ticked {
         let Some(proof) = &proof else { continue };
-        let purpose = register.purpose(tick.purpose.as_str())?;
-        let terms =
-            register.in_force(purpose).map(|p| p.terms).ok_or_else(|| AppError::internal("no terms"))?;
-        let id = ConsentId::new(now, entropy);
-        let mut ground = Ground::open(GroundId::new(now, entropy), scope, terms, register, now)
-            .ok_or_else(|| AppError::internal("a purpose in force has no terms"))?;
-        ground.consent = Some(id);
-        let strength = policy.consent_for(&tick.purpose).map_or("act", |c| strength(c.strength));
-        let entry_draft = Draft::about(subject, &tagging, intake.actor, now, entropy);
-        let facts =
-            [(Fact::Purpose, purpose.0), (Fact::Version, u32::try_from(in_force.edition.id).unwrap_or(0))];
-        let entry = entry_draft.entry(Kind::ConsentGiven, Some(tick.document), &facts);
-        let value = ValueId::new(entropy);
-        let item = register.item(crate::consent::PROOF_ITEM)?;
-        let circumstances = serde_json::json!({
-            "address": intake.visit.address.to_string(),
-            "agent": intake.visit.agent,
-            "confirmed": intake.confirmed,
-            "other_person": intake.other_person,
-        })
-        .to_string();
-        consents.push(ConsentRow {
-            id,
-            subject,
-            record: scope.record(),
-            purpose,
-            ground: ground.id,
-            document: tick.document,
-            lang: tick.lang.clone(),
-            edition: in_force.edition.id,
-            strength: strength.to_owned(),
-            form: intake.form.slug.to_string(),
-            button: intake.form.button.text(intake.visit.lang).to_owned(),
-            host: intake.visit.host.clone(),
-            receipt: Reference::new(entropy).as_str().to_owned(),
-            statement: evidence::statement(app, intake.visit, intake.form, tick, strength)?,
-            given_at: now,
-            entry: entry.id,
-            entry_body: entry.encode().map_err(AppError::internal)?,
-            proof_compartment: proof.compartment,
-            proof_value: value,
-            proof: proof.seal(value, item, circumstances.as_bytes())?,
-            withdrawn_at: None,
-        });
-        entries.push(entry);
-        opened.push(ground);
-        if let Some(proof_ground) = proof_ground(&in_force, scope, id, now, entropy) {
-            opened.push(proof_ground);
-        }
+        let given = giving::give(
+            app,
+            proof,
+            &Giving {
+                scope,
+                tagging: &tagging,
+                tick,
+                form: intake.form.slug.as_str(),
+                button: giving::button(tick, intake.form, intake.visit.lang),
+                visit: intake.visit,
+                circumstances: &circumstances,
+                actor: intake.actor,
+                appointment,
+                now,
+            },
+        )?;
+        consents.push(given.row);
+        entries.push(given.entry);
+        opened.extend(given.grounds);
     }
-    // What happens with the birth of a ground.
-    let opened = opened.into_iter().map(|g| born(g, appointment, &in_force, now)).collect::<Vec<_>>();
     let mut events = Vec::new();
     let mut event = |event: Event| {
         events.push(EventRow {
@@ -313,8 +267,11 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
     }
 
     app.keys.put_keys(wrapped.map(|w| (subject, w)), wrapped_compartments, now)?;
-    let acknowledgement =
-        edition::current_text(app, "acknowledgement", intake.visit.lang).map(|t| (t.canonical, t.lang));
+    // What a page of the operator's own showed beside its form is not known here.
+    let own_page = intake.reported.is_none();
+    let acknowledgement = edition::current_text(app, "acknowledgement", intake.visit.lang)
+        .filter(|_| own_page)
+        .map(|t| (t.canonical, t.lang));
     Ok(Prepared {
         subject,
         record,
@@ -337,6 +294,7 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
         values,
         contacts,
         account,
+        confirmed: intake.confirmed,
         grounds: opened,
         events,
         consents,
@@ -367,20 +325,9 @@ fn day_of(plain: &[u8], zone: &jiff::tz::TimeZone) -> Option<Timestamp> {
     Some(at.to_zoned(zone.clone()).ok()?.timestamp())
 }
 
-fn strength(strength: zalog_policy::model::ConsentStrength) -> &'static str {
-    use zalog_policy::model::ConsentStrength as S;
-    match strength {
-        S::Use => "use",
-        S::Act => "act",
-        S::Separate => "separate",
-        S::Written => "written",
-        S::Distribution => "distribution",
-    }
-}
-
 /// Purposes that get a ground by the act itself: the form's own (unless it asks a consent), those that follow it, and for
 /// an account the engine's own that live as long as the account.
-fn purposes<'p>(policy: &'p Policy, form: &Form, account: bool) -> Vec<&'p Slug> {
+pub(crate) fn purposes<'p>(policy: &'p Policy, form: &Form, account: bool) -> Vec<&'p Slug> {
     policy
         .purposes
         .iter()
@@ -393,42 +340,6 @@ fn purposes<'p>(policy: &'p Policy, form: &Form, account: bool) -> Vec<&'p Slug>
         })
         .map(|p| &p.slug)
         .collect()
-}
-
-/// The proof of a consent has a ground of its own, which the withdrawal winds down.
-fn proof_ground(
-    in_force: &InForce,
-    scope: Scope,
-    consent: ConsentId,
-    now: Timestamp,
-    entropy: &dyn zalog_domain::clock::Entropy,
-) -> Option<Ground> {
-    let register = &in_force.register;
-    let purpose = register.purpose("proof-of-consent").ok()?;
-    let terms = register.in_force(purpose)?.terms;
-    let mut ground = Ground::open(GroundId::new(now, entropy), scope, terms, register, now)?;
-    ground.consent = Some(consent);
-    Some(ground)
-}
-
-/// Applies the events of its birth to a new ground, and the day of the appointment its record names.
-fn born(ground: Ground, appointment: Option<Timestamp>, in_force: &InForce, now: Timestamp) -> Ground {
-    let mut ground = ground;
-    for event in [Event::Received, Event::Consented] {
-        if event == Event::Consented && ground.consent.is_none() {
-            continue;
-        }
-        if let Some(moved) = ground.on(event, now, &in_force.register) {
-            ground = moved.ground;
-        }
-    }
-    if let (Some(day), Some(known)) = (appointment, in_force.register.terms(ground.terms))
-        && known.terms.end_event() == Some(Event::Appointment)
-    {
-        let end = known.terms.after.map_or(day, |span| grounds::until(&in_force.register, span, day));
-        ground.bound = Some(ground.bound.map_or(end, |bound| bound.min(end)));
-    }
-    ground
 }
 
 impl Prepared {
@@ -449,7 +360,7 @@ impl Prepared {
             record::insert_value(tx, value, entry)?;
         }
         for (contact, key) in &self.contacts {
-            let proved_by = contact.proved_at.map(|_| "link");
+            let proved_by = contact.proved_at.map(|_| self.confirmed);
             subject::insert_contact(tx, self.subject, contact, proved_by, now)?;
             subject::insert_lookup(tx, key, self.subject, &contact.id)?;
             if self.account.is_some() && contact.kind == "email" {

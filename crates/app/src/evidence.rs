@@ -7,14 +7,13 @@ use zalog_domain::ids::hex;
 use zalog_domain::reference::Reference;
 use zalog_domain::{EntryId, limits};
 use zalog_journal::{Checkpoint, Document, Entry, Proof, Receipt, Said, inclusion_proof, leaf_hash};
-use zalog_policy::model::Form;
 use zalog_store::sequencer::Tiles;
 use zalog_store::tables::consent::ConsentRow;
 use zalog_store::tables::journal;
 use zalog_words::Lang;
 
-use crate::collect::Ticked;
-use crate::{App, AppError, Visit};
+use crate::giving::Ticked;
+use crate::{App, AppError};
 
 /// `/.well-known/zalog.json`: origin, key, newest checkpoint.
 ///
@@ -41,27 +40,33 @@ struct Statement {
     said: BTreeMap<String, Said>,
 }
 
+/// What stood around the box.
+pub(crate) struct Shown<'a> {
+    pub host: &'a str,
+    /// Slug of the form, empty where there is none.
+    pub form: &'a str,
+    pub button: &'a str,
+    pub strength: &'a str,
+}
+
 /// The statement of a consent that is being given.
-pub(crate) fn statement(
-    app: &App,
-    visit: &Visit,
-    form: &Form,
-    tick: &Ticked,
-    strength: &str,
-) -> Result<String, AppError> {
+pub(crate) fn statement(app: &App, tick: &Ticked, shown: &Shown<'_>) -> Result<String, AppError> {
     let policy = app.policy();
     let lang = Lang::from_code(&tick.lang).unwrap_or(policy.language);
     let purpose = policy.purpose(&tick.purpose).ok_or(AppError::NotFound)?;
     let items = purpose.items.iter().map(ToString::to_string).collect();
-    let said = BTreeMap::from([
-        ("purpose".to_owned(), Said::Text(tick.purpose.to_string())),
-        ("title".to_owned(), Said::Text(purpose.title.text(lang).to_owned())),
+    let text = |text: &str| Said::Text(text.to_owned());
+    let mut said = BTreeMap::from([
+        ("purpose".to_owned(), text(tick.purpose.as_str())),
+        ("title".to_owned(), text(purpose.title.text(lang))),
         ("items".to_owned(), Said::List(items)),
-        ("host".to_owned(), Said::Text(visit.host.clone())),
-        ("form".to_owned(), Said::Text(form.slug.to_string())),
-        ("button".to_owned(), Said::Text(form.button.text(visit.lang).to_owned())),
-        ("strength".to_owned(), Said::Text(strength.to_owned())),
+        ("host".to_owned(), text(shown.host)),
+        ("button".to_owned(), text(shown.button)),
+        ("strength".to_owned(), text(shown.strength)),
     ]);
+    if !shown.form.is_empty() {
+        said.insert("form".to_owned(), text(shown.form));
+    }
     let operator = policy.operator.name.text(lang).to_owned();
     Ok(serde_json::to_string(&Statement { operator, purpose: tick.purpose.to_string(), said })?)
 }
@@ -69,10 +74,21 @@ pub(crate) fn statement(
 /// The receipt of a consent. It is a signed promise over the entry's hash; with the first checkpoint that has the entry it
 /// gains the proof that the journal holds it.
 pub(crate) fn receipt(app: &App, row: &ConsentRow) -> Result<Receipt, AppError> {
+    let withdrawn = row.withdrawn_at.map(|at| ("withdrawn_at".to_owned(), Said::Text(at.to_string())));
+    let mut receipt = promise(app, row, withdrawn)?;
+    receipt.proof = proof(app, row)?;
+    Ok(receipt)
+}
+
+/// The receipt as it was at the moment of the consent: the signed promise, without what came later.
+#[expect(dead_code, reason = "the API answers it")]
+pub(crate) fn first_receipt(app: &App, row: &ConsentRow) -> Result<Receipt, AppError> {
+    promise(app, row, None)
+}
+
+fn promise(app: &App, row: &ConsentRow, more: Option<(String, Said)>) -> Result<Receipt, AppError> {
     let Statement { operator, purpose, said: mut statement } = serde_json::from_str(&row.statement)?;
-    if let Some(at) = row.withdrawn_at {
-        statement.insert("withdrawn_at".to_owned(), Said::Text(at.to_string()));
-    }
+    statement.extend(more);
     let mut receipt = Receipt {
         format: zalog_journal::RECEIPT_FORMAT.to_owned(),
         number: Reference::parse(&row.receipt).map_or_else(|_| row.receipt.clone(), |r| r.grouped()),
@@ -91,7 +107,6 @@ pub(crate) fn receipt(app: &App, row: &ConsentRow) -> Result<Receipt, AppError> 
         proof: None,
     };
     receipt.sign(&row.entry_body, &app.ring.signer)?;
-    receipt.proof = proof(app, row)?;
     Ok(receipt)
 }
 

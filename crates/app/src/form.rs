@@ -108,6 +108,7 @@ pub fn send(
         other_person: form.other_person && typed.other_person,
         confirmed: "none",
         actor,
+        reported: None,
     };
     let prepared = collect::prepare(app, &intake)?;
 

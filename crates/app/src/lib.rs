@@ -14,6 +14,7 @@ pub mod edition;
 mod error;
 pub mod evidence;
 pub mod form;
+mod giving;
 mod journal;
 pub mod keyring;
 pub mod letters;

@@ -45,12 +45,24 @@ pub(crate) fn happen(
     draft: &Draft,
     entropy: &dyn Entropy,
 ) -> Result<usize, AppError> {
+    happen_at(tx, in_force, happening, draft.at, draft, entropy)
+}
+
+/// The same for an event of an earlier instant, reported now. It does not concern what began after it.
+pub(crate) fn happen_at(
+    tx: &mut dyn Tx,
+    in_force: &InForce,
+    happening: &Happening,
+    at: jiff::Timestamp,
+    draft: &Draft,
+    entropy: &dyn Entropy,
+) -> Result<usize, AppError> {
     let who = happening.scope.subject();
     subject::bump(tx, who)?.ok_or(AppError::NotFound)?;
-    let at = draft.at;
     let register = &in_force.register;
     let (after, moved) = each(tx, in_force, who, draft, entropy, |known| {
-        if happening.concerns(known) { known.on(happening.event, at, register) } else { None }
+        let before = !matches!(known.state, State::Active { since } if since > at);
+        if happening.concerns(known) && before { known.on(happening.event, at, register) } else { None }
     })?;
     let row = EventRow {
         id: EventId::new(at, entropy),

@@ -16,7 +16,8 @@ use zalog_store::tables::subject::{self, CompartmentRow};
 use zalog_store::tables::{job, operation};
 use zalog_vault::{CompartmentKey, Zeroizing};
 
-use crate::collect::{self, Field, Intake, Owner, Ticked};
+use crate::collect::{self, Field, Intake, Owner};
+use crate::giving::Ticked;
 use crate::journal::Draft;
 use crate::rates::Counted;
 use crate::{App, AppError, Refused, SessionToken, Token, Visit, sign_in};
@@ -240,7 +241,7 @@ pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, A
     let ticked = ticked
         .into_iter()
         .filter_map(|(purpose, document, lang)| {
-            Some(Ticked { purpose: Slug::new(&purpose).ok()?, document: unhex(&document)?, lang })
+            Some(Ticked::now(Slug::new(&purpose).ok()?, unhex(&document)?, lang))
         })
         .filter(|t| policy.purpose(&t.purpose).is_some())
         .collect();
@@ -254,6 +255,7 @@ pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, A
         other_person,
         confirmed: "link",
         actor: ActorClass::Subject,
+        reported: None,
     };
     let prepared = collect::prepare(app, &intake)?;
     let token = Token::new(app.secret.as_ref())?;

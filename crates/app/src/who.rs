@@ -37,11 +37,8 @@ mod tests {
 
     #[test]
     fn a_link_covers_its_record_and_an_account_covers_all() {
-        let (subject, one, other) = (
-            SubjectId::from_bytes([1; 16]),
-            RecordId::from_bytes([2; 16]),
-            RecordId::from_bytes([3; 16]),
-        );
+        let (subject, one, other) =
+            (SubjectId::from_bytes([1; 16]), RecordId::from_bytes([2; 16]), RecordId::from_bytes([3; 16]));
         assert!(Who::account(subject).covers(one) && Who::account(subject).covers(other));
         assert!(Who::record(subject, one).covers(one) && !Who::record(subject, one).covers(other));
     }

@@ -106,6 +106,10 @@ fn waiting(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
     let Some(found) = app.store.read::<_, AppError, _>(|tx| Ok(pending::by_id(tx, id)?))? else {
         return Ok(Outcome::Dropped);
     };
+    // Its term may be over before the sweep has come by: what has ended is not opened for a letter.
+    if found.ends_at <= app.clock.now() {
+        return Ok(Outcome::Dropped);
+    }
     let Some(what) = registration::unseal(app, &found)? else { return Ok(Outcome::Dropped) };
     let lang = Lang::from_code(&found.lang).unwrap_or(app.binding_lang());
     let (email, base) = match &what {

@@ -9,6 +9,7 @@ use crate::ground::{Ground, State};
 use crate::ids::{CompartmentId, RecordId, SubjectId};
 use crate::personal::Permit;
 use crate::register::{ItemNo, PurposeNo, Register};
+use crate::standing::standing;
 
 /// Who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,11 +104,13 @@ pub fn decide(
     entry: EntryId,
     now: Timestamp,
 ) -> Decision {
+    // What the clock has decided and nobody has written down counts too.
+    let grounds = standing(register, grounds, now);
     let mut allowed = Vec::new();
     let mut refused = Vec::new();
     let mut reach: BTreeMap<CompartmentId, BTreeSet<ItemNo>> = BTreeMap::new();
     for place in ask.places {
-        match decide_one(register, grounds, ask, place, now) {
+        match decide_one(register, &grounds, ask, place, now) {
             Ok(()) => {
                 reach.entry(place.compartment).or_default().insert(place.item);
                 allowed.push(*place);

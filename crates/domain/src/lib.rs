@@ -16,5 +16,6 @@ pub mod limits;
 pub mod personal;
 pub mod reference;
 pub mod register;
+pub mod standing;
 
 pub use zalog_journal::{Actor as ActorClass, Entry, EntryId, Fact, Kind};

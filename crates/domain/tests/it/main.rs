@@ -8,4 +8,5 @@ mod inputs;
 mod oracle;
 mod registers;
 mod shut;
+mod standing;
 mod support;

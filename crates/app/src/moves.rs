@@ -1,10 +1,12 @@
 //! Moving grounds: by an event, by the clock. The same few steps whoever moves them.
 
+use std::collections::BTreeMap;
+
 use zalog_domain::access;
 use zalog_domain::clock::Entropy;
 use zalog_domain::ground::{Ground, Moved, Scope, State};
 use zalog_domain::ids::{ConsentId, EventId, GroundId, SubjectId};
-use zalog_domain::register::BasisClass;
+use zalog_domain::standing::{consent_ended, proof_of_ended};
 use zalog_domain::{Fact, Kind};
 use zalog_policy::model::Event;
 use zalog_store::Tx;
@@ -111,16 +113,12 @@ fn each(
 ) -> Result<(Vec<Ground>, usize), AppError> {
     let mut after = Vec::new();
     let mut moved = 0;
-    let mut ended = Vec::new();
+    let mut ended = BTreeMap::new();
     for known in ground::of_subject(tx, who)? {
         match step(&known) {
             Some(step) => {
                 moved += 1;
-                if matches!(step.ground.state, State::Ended { .. })
-                    && step.ground.basis == BasisClass::Consent
-                {
-                    ended.extend(step.ground.consent);
-                }
+                ended.extend(consent_ended(&step.ground));
                 apply(tx, in_force, step, draft, entropy, &mut after)?;
             }
             None => after.push(known),
@@ -131,10 +129,10 @@ fn each(
     }
     let mut settled = Vec::with_capacity(after.len());
     for known in after {
-        let proves = known.basis != BasisClass::Consent && known.consent.is_some_and(|c| ended.contains(&c));
-        match known.on(Event::ProofNeeded, draft.at, &in_force.register).filter(|_| proves) {
-            Some(step) => {
+        match proof_of_ended(&known, &ended, &in_force.register) {
+            Some(proof) => {
                 moved += 1;
+                let step = Moved { ground: proof, holds: Vec::new() };
                 apply(tx, in_force, step, draft, entropy, &mut settled)?;
             }
             None => settled.push(known),

@@ -20,6 +20,8 @@ pub enum Counted {
     Letter,
     /// Forms a source may send.
     Form,
+    /// Searches for a person, by member of staff.
+    Search,
 }
 
 impl Counted {
@@ -28,6 +30,7 @@ impl Counted {
             Self::SignIn => limits::SIGN_INS_PER_WINDOW,
             Self::Letter => limits::LETTERS_PER_WINDOW,
             Self::Form => limits::FORMS_PER_WINDOW,
+            Self::Search => limits::SEARCHES_PER_WINDOW,
         }
     }
 
@@ -36,6 +39,7 @@ impl Counted {
             Self::SignIn => b"sign-in\0",
             Self::Letter => b"letter\0",
             Self::Form => b"form\0",
+            Self::Search => b"search\0",
         }
     }
 }

@@ -24,6 +24,14 @@ pub const LINE_CHARS: usize = 300;
 pub const PHONE_CHARS: usize = 60;
 /// A message, in characters.
 pub const TEXT_CHARS: usize = 5_000;
+/// A note on a case, in characters.
+pub const NOTE_CHARS: usize = 2_000;
+/// Notes on one case.
+pub const NOTES_PER_CASE: usize = 100;
+/// People shown for one address.
+pub const FOUND_SUBJECTS: usize = 10;
+/// Contacts looked at for one address.
+pub const FOUND_CONTACTS: usize = 50;
 /// Rows on one page.
 pub const PAGE_ROWS: usize = 50;
 /// Shortest password, in characters.
@@ -52,6 +60,8 @@ pub const SIGN_INS_PER_WINDOW: u32 = 10;
 pub const LETTERS_PER_WINDOW: u32 = 20;
 /// Forms that one source may send within [`RATE_WINDOW_MINUTES`].
 pub const FORMS_PER_WINDOW: u32 = 30;
+/// Searches for a person that one member of staff may make within [`RATE_WINDOW_MINUTES`].
+pub const SEARCHES_PER_WINDOW: u32 = 60;
 /// The window of every rate limit, in minutes.
 pub const RATE_WINDOW_MINUTES: i64 = 15;
 /// Sources remembered by the rate limits at one time.
@@ -86,6 +96,10 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("line", wide(LINE_CHARS), "characters"),
         ("phone", wide(PHONE_CHARS), "characters"),
         ("text", wide(TEXT_CHARS), "characters"),
+        ("note", wide(NOTE_CHARS), "characters"),
+        ("notes-per-case", wide(NOTES_PER_CASE), "notes"),
+        ("found", wide(FOUND_SUBJECTS), "people"),
+        ("found-contacts", wide(FOUND_CONTACTS), "contacts"),
         ("page", wide(PAGE_ROWS), "rows"),
         ("password-min", wide(PASSWORD_CHARS_MIN), "characters"),
         ("password-max", wide(PASSWORD_CHARS_MAX), "characters"),
@@ -98,6 +112,7 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("sign-ins", u64::from(SIGN_INS_PER_WINDOW), "per window"),
         ("letters", u64::from(LETTERS_PER_WINDOW), "per window"),
         ("forms", u64::from(FORMS_PER_WINDOW), "per window"),
+        ("searches", u64::from(SEARCHES_PER_WINDOW), "per window"),
         ("rate-window", RATE_WINDOW_MINUTES.unsigned_abs(), "minutes"),
         ("job-tries", JOB_TRIES.unsigned_abs(), "times"),
         ("job-retry", JOB_RETRY_SECONDS.unsigned_abs(), "seconds"),

@@ -95,6 +95,8 @@ kinds! {
     47 Disclosed "values.disclosed";
     /// An export was made.
     48 ExportMade "export.made";
+    /// Staff looked for a person by an address, found or not.
+    49 PersonSought "person.sought";
 
     /// A case was opened by a form.
     50 CaseOpened "case.opened";

@@ -180,6 +180,28 @@ pub fn step(
     tx.execute(INSERT_STEP, &args).map(drop)
 }
 
+/// Notes a step that leaves the state as it is: a note was written, an event was reported.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn note_step(
+    tx: &mut dyn Tx,
+    id: CaseId,
+    at: Timestamp,
+    what: &str,
+    staff: StaffId,
+    entry: EntryId,
+) -> Result<(), StoreError> {
+    let args = [
+        Arg::Bytes(id.as_bytes()),
+        Arg::at(at),
+        Arg::Text(what),
+        Arg::Bytes(staff.as_bytes()),
+        Arg::Bytes(&entry.0),
+    ];
+    tx.execute(INSERT_STEP, &args).map(drop)
+}
+
 /// The steps of a case.
 ///
 /// # Errors

@@ -32,7 +32,7 @@ pub mod model;
 mod show;
 pub mod syntax;
 
-pub use diagnostic::{Also, Finding, Fix, Say, Severity, fixed, render, to_json};
+pub use diagnostic::{Allowed, Also, Finding, Fix, Say, Severity, fixed, render, to_json, to_sarif};
 pub use show::show_full;
 pub use syntax::{SourceFile, SourceSpan};
 
@@ -74,6 +74,16 @@ pub struct Compiled {
 }
 
 impl Compiled {
+    /// The findings that bar publication on a public host: see [`Finding::bars_publication`].
+    pub fn bars(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|f| f.bars_publication())
+    }
+
+    /// The findings that the file lets pass, each with its reason.
+    pub fn allowed(&self) -> impl Iterator<Item = (&Finding, &str)> {
+        self.findings.iter().filter_map(|f| f.allowed.as_ref().map(|a| (f, a.reason.as_str())))
+    }
+
     /// Whether there is no error.
     #[must_use]
     pub fn passes(&self) -> bool {
@@ -118,7 +128,13 @@ pub fn compile(loader: &dyn Loader) -> Compiled {
             say!("Это не декларация", "This is no declaration"),
         ));
     }
+    decode::allow::let_pass(&mut findings, &cx.allowances, cx.binding);
     for finding in &mut findings {
+        if finding.severity != Severity::Note
+            && let Some(rule) = lint::rule(finding.rule)
+        {
+            finding.law = lint::notes(rule.law, &cx.laws);
+        }
         (finding.line, finding.column) =
             cx.sources.get(finding.span.file).map_or((1, 1), |f| f.line_column(finding.span.start));
     }

@@ -24,6 +24,11 @@ pub fn show_full(policy: &Policy, lang: Lang) -> String {
     }
     show.collecting();
     show.promises();
+    for allowance in &policy.allowances {
+        let (word, reason) = (show.key("allow"), show.key("reason"));
+        let text = format!("{word} {} {reason}={}", allowance.rule, show.quoted(&allowance.reason));
+        show.node(0, &text, &allowance.origin);
+    }
     show.defaults();
     show.out
 }

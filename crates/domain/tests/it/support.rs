@@ -214,6 +214,7 @@ pub fn policy(wishes: &[Wish]) -> Policy {
         safeguards: Safeguards { ids: Vec::new(), own: Vec::new(), origin: origin() },
         statements: Vec::new(),
         departures: Vec::new(),
+        allowances: Vec::new(),
         holes: Vec::new(),
         origins: BTreeMap::new(),
         defaults: Vec::new(),

@@ -49,6 +49,8 @@ pub(crate) struct Cx {
     pub defaults: Vec<Adjusted>,
     /// Places of nodes, by file, line and column of their origin.
     pub places: BTreeMap<(String, u32, u32), SourceSpan>,
+    /// Findings that the file lets pass.
+    pub allowances: Vec<super::allow::Allow>,
     packs: Option<&'static Packs>,
 }
 
@@ -67,6 +69,7 @@ impl Cx {
             laws: Vec::new(),
             defaults: Vec::new(),
             places: BTreeMap::new(),
+            allowances: Vec::new(),
             packs: zalog_law::packs().as_ref().ok(),
         }
     }

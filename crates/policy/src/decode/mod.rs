@@ -1,5 +1,6 @@
 //! From the tree to the model. Everything wrong is a finding; decoding goes on to the end in any case.
 
+pub(crate) mod allow;
 pub(crate) mod collect;
 mod cx;
 mod engine;
@@ -118,6 +119,7 @@ pub(crate) fn decode(loader: &dyn Loader) -> Decoded {
         nodes.extend(own);
     }
     walk::scripts(&mut cx, &nodes);
+    allow::take_out(&mut cx, &mut nodes);
     let draft = policy(&mut cx, &nodes);
     Decoded { cx, draft, nodes }
 }
@@ -364,6 +366,7 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
         safeguards,
         statements,
         departures,
+        allowances: cx.allowances.iter().map(|a| a.allowance.clone()).collect(),
         holes: Vec::new(),
         origins,
         defaults: std::mem::take(&mut cx.defaults),

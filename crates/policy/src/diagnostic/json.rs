@@ -6,13 +6,17 @@ use zalog_words::Lang;
 use crate::Compiled;
 use crate::syntax::SourceSpan;
 
-/// `{"format":1,"ok":…,"counts":{…},"findings":[…]}`. Lines and columns are counted from 1, columns in characters;
+/// `{"format":1,"ok":…,"bars":…,"counts":{…},"findings":[…]}`; `bars` counts what bars publication on a public host, and
+/// `counts` leaves out what the file allows, which has a count of its own. Lines and columns are counted from 1, columns in characters;
 /// `start` and `end` are bytes of the decoded text.
 #[must_use]
 pub fn to_json(compiled: &Compiled, lang: Lang) -> Value {
-    let count = |s: super::Severity| compiled.findings.iter().filter(|f| f.severity == s).count();
-    let counts: serde_json::Map<String, Value> =
+    let count = |s: super::Severity| {
+        compiled.findings.iter().filter(|f| f.severity == s && f.allowed.is_none()).count()
+    };
+    let mut counts: serde_json::Map<String, Value> =
         super::Severity::ALL.into_iter().map(|s| (s.as_str().to_owned(), json!(count(s)))).collect();
+    counts.insert("allowed".to_owned(), json!(compiled.allowed().count()));
     let findings: Vec<Value> = compiled
         .findings
         .iter()
@@ -23,6 +27,11 @@ pub fn to_json(compiled: &Compiled, lang: Lang) -> Value {
                 "at": place(compiled, f.span),
                 "message": f.message.get(lang),
                 "help": f.help.get(lang),
+                "law": f.law.iter().map(|l| l.get(lang)).collect::<Vec<_>>(),
+                "allowed": f.allowed.as_ref().map(|a| json!({
+                    "at": place(compiled, a.span),
+                    "reason": a.reason,
+                })),
                 "fix": f.fix.as_ref().map(|fix| json!({
                     "at": place(compiled, fix.span),
                     "replacement": fix.replacement,
@@ -35,7 +44,7 @@ pub fn to_json(compiled: &Compiled, lang: Lang) -> Value {
             })
         })
         .collect();
-    json!({ "format": 1, "ok": compiled.policy.is_some(), "counts": counts, "findings": findings })
+    json!({ "format": 1, "ok": compiled.policy.is_some(), "bars": compiled.bars().count(), "counts": counts, "findings": findings })
 }
 
 fn place(compiled: &Compiled, span: SourceSpan) -> Value {

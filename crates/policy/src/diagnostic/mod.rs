@@ -3,10 +3,12 @@
 mod fix;
 mod json;
 mod render;
+pub mod sarif;
 
 pub use fix::fixed;
 pub use json::to_json;
 pub use render::render;
+pub use sarif::to_sarif;
 
 use zalog_words::Lang;
 
@@ -118,6 +120,15 @@ pub struct Also {
     pub label: Say,
 }
 
+/// Why a finding is let pass: what `допустить` says in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allowed {
+    /// The reason, in the language of the file.
+    pub reason: String,
+    /// Where it is given.
+    pub span: SourceSpan,
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -139,9 +150,22 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// Other places that belong to it.
     pub also: Vec<Also>,
+    /// What the laws that apply say of it: article and fine; filled in by [`crate::compile`].
+    pub law: Vec<Say>,
+    /// Why it is let pass, where the file says so.
+    pub allowed: Option<Allowed>,
 }
 
 impl Finding {
+    /// Whether it bars publication on a public host: the law is against it, or a field is left to fill in, and the
+    /// file gives no reason to let it pass.
+    #[must_use]
+    pub fn bars_publication(&self) -> bool {
+        let bars = matches!(self.severity, Severity::Error | Severity::Law)
+            || self.rule == crate::lint::rules::HOLE_LEFT.id;
+        bars && self.allowed.is_none()
+    }
+
     /// A finding of a rule, with the rule's own help; line and column are filled in by [`crate::compile`].
     #[must_use]
     pub fn of(rule: &Rule, span: SourceSpan, message: Say) -> Self {
@@ -155,6 +179,8 @@ impl Finding {
             help: Say::new(rule.help.0, rule.help.1),
             fix: None,
             also: Vec::new(),
+            law: Vec::new(),
+            allowed: None,
         }
     }
 

@@ -18,13 +18,33 @@ pub fn render(compiled: &Compiled, lang: Lang, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for severity in Severity::ALL {
-        for finding in compiled.findings.iter().filter(|f| f.severity == severity) {
+        for finding in compiled.findings.iter().filter(|f| f.severity == severity && f.allowed.is_none()) {
             out.push_str(&renderer.render(&groups(compiled, finding, lang)));
             out.push_str("\n\n");
         }
     }
+    out.push_str(&allowed(compiled, lang));
     out.push_str(&summary(compiled, lang));
     out.push('\n');
+    out
+}
+
+/// What the file lets pass, each in two lines: the finding, and the reason given.
+fn allowed(compiled: &Compiled, lang: Lang) -> String {
+    let mut out = String::new();
+    for (finding, reason) in compiled.allowed() {
+        if out.is_empty() {
+            out.push_str(if lang == Lang::En { "Allowed:\n" } else { "Допущено:\n" });
+        }
+        let file = compiled.sources.get(finding.span.file).map_or("", |f| f.name.as_str());
+        let (line, column, id) = (finding.line, finding.column, finding.rule);
+        let message = finding.message.get(lang);
+        let because = if lang == Lang::En { "reason" } else { "причина" };
+        out.push_str(&format!("  {file}:{line}:{column} {message} [{id}]\n      {because}: {reason}\n"));
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
     out
 }
 
@@ -107,7 +127,12 @@ fn groups<'a>(compiled: &'a Compiled, finding: &'a Finding, lang: Lang) -> Vec<G
             title.element(Origin::path(file.name.as_str()).line(line).char_column(column))
         }
     };
-    let mut groups = vec![elsewhere(compiled, finding, lang, main).element(help)];
+    let mut main = elsewhere(compiled, finding, lang, main).element(help);
+    for note in &finding.law {
+        let level = Level::NOTE.with_name(if lang == Lang::En { "law" } else { "закон" });
+        main = main.element(level.message(note.get(lang)));
+    }
+    let mut groups = vec![main];
     groups.extend(finding.fix.as_ref().and_then(|fix| patch(compiled, fix, lang)));
     groups
 }
@@ -135,15 +160,23 @@ fn patch<'a>(compiled: &'a Compiled, fix: &'a super::Fix, lang: Lang) -> Option<
     Some(title.secondary_title(fix.label.get(lang)).element(snippet))
 }
 
-/// "Ошибок: 2, о законе: 1, внимание: 3, к сведению: 1".
+/// "Ошибок: 2, о законе: 1, внимание: 3, к сведению: 1, допущено: 1."
 fn summary(compiled: &Compiled, lang: Lang) -> String {
-    let count = |s: Severity| compiled.findings.iter().filter(|f| f.severity == s).count();
+    let count =
+        |s: Severity| compiled.findings.iter().filter(|f| f.severity == s && f.allowed.is_none()).count();
     let (errors, law) = (count(Severity::Error), count(Severity::Law));
     let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
-    match lang {
-        Lang::En if compiled.findings.is_empty() => "No findings.".to_owned(),
-        Lang::En => format!("Errors: {errors}, law: {law}, warnings: {warnings}, notes: {notes}."),
-        _ if compiled.findings.is_empty() => "Замечаний нет.".to_owned(),
-        _ => format!("Ошибок: {errors}, о законе: {law}, внимание: {warnings}, к сведению: {notes}."),
+    let allowed = compiled.allowed().count();
+    let mut text = match lang {
+        Lang::En if compiled.findings.is_empty() => return "No findings.".to_owned(),
+        Lang::En => format!("Errors: {errors}, law: {law}, warnings: {warnings}, notes: {notes}"),
+        _ if compiled.findings.is_empty() => return "Замечаний нет.".to_owned(),
+        _ => format!("Ошибок: {errors}, о законе: {law}, внимание: {warnings}, к сведению: {notes}"),
+    };
+    if allowed > 0 {
+        let word = if lang == Lang::En { "allowed" } else { "допущено" };
+        text.push_str(&format!(", {word}: {allowed}"));
     }
+    text.push('.');
+    text
 }

@@ -26,7 +26,7 @@ pub use tree::{Block, Document, Kind, Link, Pair, Row, Run, Section, Sentence, T
 
 use zalog_words::Lang;
 
-use crate::model::{Policy, Slug};
+use crate::model::{Policy, Purpose, Slug};
 use voice::Voice;
 
 /// The whole policy: first one screen in plain words, then the sections the regulator recommends (152-FZ art. 18.1(2),
@@ -63,4 +63,11 @@ pub fn consent(policy: &Policy, purpose: &Slug, lang: Lang) -> Option<Document> 
 #[must_use]
 pub fn acknowledgement(policy: &Policy, lang: Lang) -> Document {
     acknowledgement::document(&Voice::new(policy, lang))
+}
+
+/// The basis of a purpose with its articles, in the very sentences of the policy.
+#[must_use]
+pub fn basis(policy: &Policy, purpose: &Purpose, lang: Lang) -> String {
+    let sentences = Voice::new(policy, lang).basis(purpose);
+    sentences.iter().map(Sentence::plain).collect::<Vec<_>>().join(" ")
 }

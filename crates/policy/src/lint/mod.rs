@@ -3,10 +3,15 @@
 //! To add one, see `docs/recipes/add-a-rule.md`. A rule whose check needs the text or the tree is reported by the
 //! reader ([`Check::Reading`]); every other rule looks at the draft policy.
 
+mod explain;
+mod law;
 mod registry;
 pub mod rules;
 mod support;
 
+pub use explain::{explain, explain_all, to_value};
+pub use law::LawRef;
+pub(crate) use law::notes;
 pub use registry::RULES;
 pub use support::Lint;
 pub(crate) use support::run;
@@ -28,6 +33,15 @@ pub enum Example {
 pub const BASE: &str = include_str!("base.kdl");
 
 impl Example {
+    /// What a person is shown of it: for a part, the part alone.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Part(text) | Self::Whole(text) => (*text).to_owned(),
+            Self::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        }
+    }
+
     /// The file this example stands for.
     #[must_use]
     pub fn file(&self) -> Vec<u8> {
@@ -59,6 +73,8 @@ pub struct Rule {
     pub sentence: (&'static str, &'static str),
     /// What to do, in one sentence.
     pub help: (&'static str, &'static str),
+    /// Where a law speaks of it: article and fine, by jurisdiction.
+    pub law: &'static [LawRef],
     /// A declaration that breaks it.
     pub bad: Example,
     /// A near one that does not.

@@ -87,6 +87,7 @@ pub static RULES: &[&Rule] = &[
     &r::UNQUOTED_PHONE,
     &r::UNQUOTED_VALUE,
     &r::UNREADABLE,
+    &r::UNUSED_ALLOW,
     &r::UNUSED_DECLARATION,
     &r::USED_BUT_NEVER_COLLECTED,
     &r::WRONG_ENCODING,

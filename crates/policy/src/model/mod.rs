@@ -22,8 +22,8 @@ pub use operator::{
     SubjectCategory, TakesEffect,
 };
 pub use promise::{
-    Breach, Departure, Disclosure, DisclosureException, Minors, Recipient, RecipientRole, RequestChannel,
-    RequestKind, RequestPromise, Safeguards, Statement,
+    Allowance, Breach, Departure, Disclosure, DisclosureException, Minors, Recipient, RecipientRole,
+    RequestChannel, RequestKind, RequestPromise, Safeguards, Statement,
 };
 pub use purpose::{Bar, Channel, Purpose, PurposeClass};
 
@@ -93,6 +93,8 @@ pub struct Policy {
     pub statements: Vec<Statement>,
     /// Where the declaration says less or other than an earlier printed text, and why.
     pub departures: Vec<Departure>,
+    /// Findings of `zalog check` that the operator lets pass, each with its reason.
+    pub allowances: Vec<Allowance>,
     /// Holes (`уточнить`) left in the file: a draft may have them, a public host may not.
     pub holes: Vec<Origin>,
     /// Places of nodes that have no part of their own here: `policy`, `law`, `other-purposes`, `channels-in`.

@@ -202,3 +202,14 @@ pub struct Departure {
     /// Where it stands.
     pub origin: Origin,
 }
+
+/// A finding the operator lets pass, and why.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Allowance {
+    /// Id of the rule.
+    pub rule: String,
+    /// The reason.
+    pub reason: Localized,
+    /// Where it stands.
+    pub origin: Origin,
+}

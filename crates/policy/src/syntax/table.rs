@@ -147,6 +147,7 @@ pub static TABLE: &[Word] = &[
     w(Key, "own", &["своя"], &["own"]),
     w(Key, "statement", &["положение"], &["statement"]),
     w(Key, "departure", &["отступление"], &["departure"]),
+    w(Key, "allow", &["допустить"], &["allow"]),
     // Yes, no, hole.
     w(Answer, "yes", &["да"], &["yes"]),
     w(Answer, "no", &["нет"], &["no"]),

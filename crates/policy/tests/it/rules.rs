@@ -69,3 +69,41 @@ fn matters_of_judgement_are_no_errors() {
         assert_ne!(zalog_policy::lint::rule(id).unwrap().severity, Severity::Error, "{id}");
     }
 }
+
+/// What a rule says of the law is of the law packs: every fine is there, and no finding of the law is without an article.
+#[test]
+fn findings_of_the_law_name_the_article_and_the_fine() {
+    let packs = zalog_law::packs().as_ref().unwrap();
+    for rule in RULES {
+        assert!(rule.severity != Severity::Law || !rule.law.is_empty(), "{} names no article", rule.id);
+        for law in rule.law {
+            let (ru, en) = law.article;
+            assert!(!ru.is_empty() && !en.chars().any(|c| matches!(c, 'а'..='я')), "{}: {en}", rule.id);
+            if let Some(fine) = law.fine {
+                assert!(packs.of(law.jurisdiction).fine(fine).is_some(), "{}: no fine {fine}", rule.id);
+            }
+        }
+    }
+    let said = zalog_policy::lint::rule("localisation").unwrap().law.first().unwrap();
+    let said = said.say(packs.of(zalog_law::Jurisdiction::Ru));
+    assert!(
+        said.en.contains("1,000,000–6,000,000 RUB") && said.en.contains("as of 2026-11-22"),
+        "{}",
+        said.en
+    );
+}
+
+#[test]
+fn every_rule_is_explained_in_both_languages() {
+    for lang in [Lang::Ru, Lang::En] {
+        let all = zalog_policy::lint::explain_all(lang);
+        for rule in RULES {
+            let text = zalog_policy::lint::explain(rule, lang);
+            assert!(all.contains(&format!("  {} ", rule.id)), "{}", rule.id);
+            assert!(text.starts_with(rule.id) && text.lines().count() >= 8, "{text}");
+            assert!(text.lines().all(|l| l.chars().count() <= 600), "{}", rule.id);
+        }
+    }
+    let text = zalog_policy::lint::explain(zalog_policy::lint::rule("localisation").unwrap(), Lang::Ru);
+    insta::assert_snapshot!("explain", text);
+}

@@ -73,6 +73,7 @@ fn policy() -> Policy {
         safeguards: Safeguards { ids: Vec::new(), own: Vec::new(), origin: origin() },
         statements: Vec::new(),
         departures: Vec::new(),
+        allowances: Vec::new(),
         holes: Vec::new(),
         origins: BTreeMap::new(),
         defaults: Vec::new(),

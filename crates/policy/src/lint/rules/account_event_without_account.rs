@@ -16,6 +16,7 @@ pub static ACCOUNT_EVENT_WITHOUT_ACCOUNT: Rule = Rule {
         "Добавьте форме вход=обязателен, а если кабинет не нужен — предел: предел 1 год после=получения.",
         "Add sign-in=required to the form or, where no account is needed, a limit: at-most 1 year after=received.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

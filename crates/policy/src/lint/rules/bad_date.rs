@@ -9,6 +9,7 @@ pub static BAD_DATE: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Такой даты нет.", "There is no such date."),
     help: ("Пишут \"15.12.2026\" или \"2026-12-15\".", "Write \"15.12.2026\" or \"2026-12-15\"."),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

@@ -12,6 +12,7 @@ pub static BAD_DOCUMENT_NUMBER: Rule = Rule {
         "Перепишите номер с документа: последняя цифра проверяет остальные.",
         "Copy it again from the document: its last digit checks the others.",
     ),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

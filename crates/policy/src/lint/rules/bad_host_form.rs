@@ -9,6 +9,7 @@ pub static BAD_HOST_FORM: Rule = Rule {
     severity: Severity::Warning,
     sentence: ("Узел указан вместе со схемой.", "A host is given with its scheme."),
     help: ("Оставьте одно имя узла.", "Keep the host name alone."),
+    law: &[],
     bad: Example::Part(r#"сайт "https://romashka2.example""#),
     good: Example::Part(r#"сайт "romashka2.example""#),
     check: Check::Reading,

@@ -15,6 +15,7 @@ pub static BAD_SLUG: Rule = Rule {
         "Строчные латинские буквы, цифры и одиночные дефисы, не длиннее 48 знаков.",
         "Lower-case Latin letters, digits and single hyphens, 48 at most.",
     ),
+    law: &[],
     bad: Example::Part(r#"роль кассир машинное-имя="Кассир""#),
     good: Example::Part(r#"роль кассир машинное-имя="cashier""#),
     check: Check::Reading,

@@ -1,7 +1,7 @@
 //! `basis-not-in-pack`: The law pack knows no such basis.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 
 /// The rule.
 pub static BASIS_NOT_IN_PACK: Rule = Rule {
@@ -12,6 +12,11 @@ pub static BASIS_NOT_IN_PACK: Rule = Rule {
         "Выберите другое основание: чаще всего договор или согласие.",
         "Choose another basis: most often contract or consent.",
     ),
+    law: &[
+        LawRef::ru(("ч. 1 ст. 6 152-ФЗ", "art. 6(1) of 152-FZ"), Some("NO-GROUND")),
+        LawRef::kz(("ст. 9 Закона РК № 94-V", "art. 9 of Law 94-V"), Some("PD-BREACH")),
+        LawRef::eu(("п. 1 ст. 6 GDPR", "art. 6(1) GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РК

@@ -1,7 +1,7 @@
 //! `bundled-consent`: One form asks consent for several purposes at once.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::ConsentStrength;
 
 /// The rule.
@@ -16,6 +16,10 @@ pub static BUNDLED_CONSENT: Rule = Rule {
         "Каждой цели — своё согласие: оставьте форме одну цель, остальные предложите словом «предложить».",
         "Each purpose has a consent of its own: keep one for the form and offer the others.",
     ),
+    law: &[
+        LawRef::ru(("ч. 1 ст. 9 152-ФЗ", "art. 9(1) of 152-FZ"), Some("NO-GROUND")),
+        LawRef::eu(("п. 2 ст. 7 GDPR", "art. 7(2) GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Part(
         r#"цель опрос "Обзвон" {
     данные почта

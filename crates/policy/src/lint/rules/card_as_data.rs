@@ -13,6 +13,7 @@ pub static CARD_AS_DATA: Rule = Rule {
         "Номер карты вводят на странице банка; сюда приходит только отметка-об-оплате.",
         "Card numbers are typed on the bank's page; only payment-mark comes here.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"данное номер-карты "Номер карты"
 цель обзвон "Обзвон" {

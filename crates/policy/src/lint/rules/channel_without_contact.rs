@@ -13,6 +13,7 @@ pub static CHANNEL_WITHOUT_CONTACT: Rule = Rule {
         "Для «почта» нужна почта оператора, для «звонок» — телефон, для «письмо» — адрес.",
         "`email` needs the operator's e-mail, `phone` a phone, `post` an address.",
     ),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

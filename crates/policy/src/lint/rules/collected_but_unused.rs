@@ -12,6 +12,7 @@ pub static COLLECTED_BUT_UNUSED: Rule = Rule {
         "A form collects what its purpose does not use.",
     ),
     help: ("Уберите поле или добавьте данное к цели.", "Take the field out, or add the item to the purpose."),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

@@ -9,6 +9,7 @@ pub static COMMA_IN_LIST: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Списки пишут через пробел, без запятых.", "Lists are written with spaces, without commas."),
     help: ("Уберите запятую: данные фио телефон.", "Take the comma out: uses full-name phone."),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио, телефон

@@ -9,6 +9,7 @@ pub static CONFUSABLE_HOST: Rule = Rule {
     severity: Severity::Warning,
     sentence: ("Имя узла выглядит как другое.", "A host looks like another one."),
     help: ("Наберите имя узла заново латинскими буквами.", "Type the host again in Latin letters."),
+    law: &[],
     bad: Example::Part(r#"сайт "rоmashka2.example""#),
     good: Example::Part(r#"сайт "romashka2.example""#),
     check: Check::Reading,

@@ -12,6 +12,7 @@ pub static CONFUSABLE_SCRIPT: Rule = Rule {
         "Поиск такого слова не найдёт: наберите его заново в одном алфавите.",
         "A search will not find such a word: type it again in one alphabet.",
     ),
+    law: &[],
     bad: Example::Part(r#"положение споры "Файлы сookie""#),
     good: Example::Part(r#"положение споры "Файлы cookie""#),
     check: Check::Reading,

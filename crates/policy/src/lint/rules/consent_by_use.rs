@@ -1,7 +1,7 @@
 //! `consent-by-use`: Consent is taken by use of the site.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::{ConsentStrength, SpecialGround};
 
 /// The rule.
@@ -13,6 +13,11 @@ pub static CONSENT_BY_USE: Rule = Rule {
         "152-ФЗ, статья 9: согласие — отдельное действие. Пользование показывает только, что текст был показан: ознакомление.",
         "152-FZ article 9: consent is an act of its own. Use only shows that a text was shown: acknowledgement.",
     ),
+    law: &[
+        LawRef::ru(("ч. 1 ст. 9 152-ФЗ", "art. 9(1) of 152-FZ"), Some("NO-GROUND")),
+        LawRef::kz(("ст. 8 Закона РК № 94-V", "art. 8 of Law 94-V"), Some("PD-BREACH")),
+        LawRef::eu(("п. 11 ст. 4, ст. 7 GDPR", "art. 4(11), 7 GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

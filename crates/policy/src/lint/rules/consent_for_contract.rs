@@ -1,7 +1,7 @@
 //! `consent-for-contract`: Consent is asked where a contract carries the purpose.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 
 /// The rule.
 pub static CONSENT_FOR_CONTRACT: Rule = Rule {
@@ -15,6 +15,7 @@ pub static CONSENT_FOR_CONTRACT: Rule = Rule {
         "Лишнее согласие вводит в заблуждение: его отзыв ничего не меняет. Уберите его или смените основание.",
         "A needless consent misleads: its withdrawal changes nothing. Take it out, or change the basis.",
     ),
+    law: &[LawRef::ru(("ч. 1 ст. 9, п. 5 ч. 1 ст. 6 152-ФЗ", "art. 9(1), 6(1)(5) of 152-FZ"), None)],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

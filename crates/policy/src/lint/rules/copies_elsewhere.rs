@@ -13,6 +13,7 @@ pub static COPIES_ELSEWHERE: Rule = Rule {
         "Чужая площадка хранит заявки у себя. Объявите её хранилищем: хранилище заявки \"…\" ведут=люди страна=… { данные … }.",
         "An outside platform keeps submissions. Declare it: store … kept-by=people country=… { uses … }.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

@@ -1,7 +1,7 @@
 //! `distribution-without-own-consent`: Distribution without a consent of its own.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::{ConsentStrength, PurposeClass};
 
 /// The rule.
@@ -13,6 +13,7 @@ pub static DISTRIBUTION_WITHOUT_OWN_CONSENT: Rule = Rule {
         "152-ФЗ, статья 10.1: согласие на распространение берут отдельно от всех других.",
         "152-FZ article 10.1: consent to distribution is taken apart from all others.",
     ),
+    law: &[LawRef::ru(("ч. 1 ст. 10.1 152-ФЗ", "art. 10.1(1) of 152-FZ"), Some("NO-GROUND"))],
     bad: Example::Part(
         r#"цель показ "Обзвон" вид=распространение {
     данные фио телефон

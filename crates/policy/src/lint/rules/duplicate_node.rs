@@ -9,6 +9,7 @@ pub static DUPLICATE_NODE: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Одно и то же сказано дважды.", "One thing is said twice."),
     help: ("Оставьте одно.", "Keep one of them."),
+    law: &[],
     bad: Example::Part(
         r#"обращения почта
 "#,

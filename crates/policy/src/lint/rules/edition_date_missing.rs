@@ -12,6 +12,7 @@ pub static EDITION_DATE_MISSING: Rule = Rule {
         "Человек должен знать, с какого дня действует текст: редакция 2 действует=\"15.12.2026\".",
         "People must know since when a text holds: edition 2 effective=\"15.12.2026\".",
     ),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

@@ -15,6 +15,7 @@ pub static EVENT_WITHOUT_SOURCE: Rule = Rule {
         "Добавьте предел от события, которое видит система: предел 1 год после=получения.",
         "Add a limit from an event the system sees: at-most 1 year after=received.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

@@ -9,6 +9,7 @@ pub static EXTRA_BRACE: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Закрывающая скобка ничего не закрывает.", "A closing brace closes nothing."),
     help: ("Уберите скобку или верните открывающую.", "Take it out, or put its opening brace back."),
+    law: &[],
     bad: Example::Part(
         r#"положение споры "Спор решает суд"
 }"#,

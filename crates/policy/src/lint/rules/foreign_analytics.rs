@@ -1,7 +1,7 @@
 //! `foreign-analytics`: Visit data go abroad.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 
 /// The rule.
 pub static FOREIGN_ANALYTICS: Rule = Rule {
@@ -12,6 +12,11 @@ pub static FOREIGN_ANALYTICS: Rule = Rule {
         "Собственный счётчик («счётчик») никому ничего не передаёт; либо нужны уведомление о трансграничной передаче и отдельное согласие.",
         "The built-in `counter` passes nothing on; otherwise a notice of the transfer abroad and a consent of its own are needed.",
     ),
+    law: &[
+        LawRef::ru(("ч. 5 ст. 18, ст. 12 152-ФЗ", "art. 18(5), 12 of 152-FZ"), Some("LOCALISATION")),
+        LawRef::kz(("п. 2 ст. 12, ст. 16 Закона РК № 94-V", "art. 12(2), 16 of Law 94-V"), Some("PD-BREACH")),
+        LawRef::eu(("ст. 44 GDPR", "art. 44 GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Part(
         r#"цель статистика "Обзвон" {
     данные ip cookie

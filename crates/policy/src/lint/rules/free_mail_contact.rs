@@ -15,6 +15,7 @@ pub static FREE_MAIL_CONTACT: Rule = Rule {
         "Письма о персональных данных надёжнее принимать на своём домене.",
         "Letters on personal data are safer on a domain of your own.",
     ),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

@@ -9,6 +9,7 @@ pub static GLUED_UNIT: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Между числом и единицей нужен пробел.", "A space is needed between a number and its unit."),
     help: ("Пишут «30 дней».", "Write `30 days`."),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

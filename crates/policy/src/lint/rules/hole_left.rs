@@ -12,6 +12,7 @@ pub static HOLE_LEFT: Rule = Rule {
         "Черновику это не мешает; на открытом узле политику с пропусками опубликовать нельзя.",
         "A draft may have them; a policy with holes cannot be published on a public host.",
     ),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

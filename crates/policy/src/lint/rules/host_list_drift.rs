@@ -13,6 +13,7 @@ pub static HOST_LIST_DRIFT: Rule = Rule {
         "Проверьте, не опечатка ли это: узлы должны совпадать везде.",
         "Check for a slip: hosts must be the same everywhere.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"сайт "karu.example"
 сайт "kapu.example""#,

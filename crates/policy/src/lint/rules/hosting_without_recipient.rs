@@ -14,6 +14,7 @@ pub static HOSTING_WITHOUT_RECIPIENT: Rule = Rule {
         "Тот, у кого стоят серверы, обрабатывает данные по поручению: получатель хостинг \"…\" роль=поручение договор=\"…\".",
         "Whoever runs the servers processes on the operator's order: recipient hosting \"…\" role=processor contract=\"…\".",
     ),
+    law: &[],
     bad: Example::Part(r#"хранилище архив "Архив" ведёт=zalog хостинг="ООО «Облако»""#),
     good: Example::Part(
         r#"хранилище архив "Архив" ведёт=zalog хостинг="ООО «Облако»"

@@ -12,6 +12,7 @@ pub static INCLUDE_FAILED: Rule = Rule {
         "Подключать можно файлы той же папки с окончанием .kdl.",
         "Files of the same folder that end in .kdl can be included.",
     ),
+    law: &[],
     bad: Example::Part(r#"включить "net-takogo.kdl""#),
     good: Example::Part(r#"положение споры "Спор решает суд""#),
     check: Check::Reading,

@@ -12,6 +12,7 @@ pub static INVISIBLE_CHARACTER: Rule = Rule {
         "Такие знаки приходят из текстовых редакторов; их убирают.",
         "Such characters come from word processors; they are taken out.",
     ),
+    law: &[],
     bad: Example::Part("положение споры\u{ad} \"Спор решает суд\""),
     good: Example::Part(r#"положение споры "Спор решает суд""#),
     check: Check::Reading,

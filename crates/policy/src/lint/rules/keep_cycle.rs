@@ -12,6 +12,7 @@ pub static KEEP_CYCLE: Rule = Rule {
         "Terms of keeping refer to each other in a circle.",
     ),
     help: ("Одна из целей должна назвать свой срок сама.", "One of the purposes must name its own term."),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

@@ -12,6 +12,7 @@ pub static LANGUAGE_MIXED: Rule = Rule {
         "Язык файла задаёт его первое слово; «zalog check --fix» напишет всё на одном.",
         "The first keyword sets the language of the file; `zalog check --fix` writes it all in one.",
     ),
+    law: &[],
     bad: Example::Part(r#"statement споры "Спор решает суд""#),
     good: Example::Part(r#"положение споры "Спор решает суд""#),
     check: Check::Reading,

@@ -1,7 +1,7 @@
 //! `legitimate-interest-without-balance`: A legitimate interest is not balanced.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::Basis;
 
 /// The rule.
@@ -13,6 +13,10 @@ pub static LEGITIMATE_INTEREST_WITHOUT_BALANCE: Rule = Rule {
         "Одной фразой: почему интерес важнее неудобств человека. Фраза не печатается: основание законный-интерес \"…\" взвешено=\"…\".",
         "One sentence: why the interest outweighs the person's. It is not printed: basis legitimate-interest \"…\" balance=\"…\".",
     ),
+    law: &[
+        LawRef::ru(("п. 7 ч. 1 ст. 6 152-ФЗ", "art. 6(1)(7) of 152-FZ"), Some("NO-GROUND")),
+        LawRef::eu(("пп. (f) п. 1 ст. 6 GDPR", "art. 6(1)(f) GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные ip время

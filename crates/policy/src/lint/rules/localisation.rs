@@ -2,7 +2,7 @@
 
 use crate::decode::known::country_code;
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::HoleOr;
 
 /// The rule.
@@ -17,6 +17,10 @@ pub static LOCALISATION: Rule = Rule {
         "152-ФЗ, статья 18, часть 5 (для Казахстана — 94-V, статья 12): базы с данными своих граждан держат в стране.",
         "152-FZ article 18(5), for Kazakhstan 94-V article 12: databases of own citizens stay in the country.",
     ),
+    law: &[
+        LawRef::ru(("ч. 5 ст. 18 152-ФЗ", "art. 18(5) of 152-FZ"), Some("LOCALISATION")),
+        LawRef::kz(("п. 2 ст. 12 Закона РК № 94-V", "art. 12(2) of Law 94-V"), Some("PD-BREACH")),
+    ],
     bad: Example::Part(r#"хранилище облако "Облако" ведут=люди страна=Германия { данные почта; }"#),
     good: Example::Part(r#"хранилище облако "Облако" ведут=люди страна=РФ { данные почта; }"#),
     check: Check::Policy(check),

@@ -13,6 +13,7 @@ pub static MAILING_WITHOUT_CONTACT: Rule = Rule {
         "Для почты нужна почта, для смс и звонка — телефон: добавьте их к данным цели.",
         "E-mail needs an address, SMS and calls a phone: add them to the items.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

@@ -1,7 +1,7 @@
 //! `marketing-without-consent`: Marketing without consent.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::PurposeClass;
 
 /// The rule.
@@ -13,6 +13,14 @@ pub static MARKETING_WITHOUT_CONSENT: Rule = Rule {
         "38-ФЗ, статья 18 и 152-ФЗ, статья 15: реклама по сетям связи — только с согласия. Напишите: основание согласие.",
         "38-FZ article 18 and 152-FZ article 15: marketing needs prior consent. Write: basis consent.",
     ),
+    law: &[
+        LawRef::ru(
+            ("ч. 1 ст. 15 152-ФЗ, ч. 1 ст. 18 38-ФЗ", "art. 15(1) of 152-FZ, art. 18(1) of 38-FZ"),
+            Some("SPAM"),
+        ),
+        LawRef::kz(("ст. 8 Закона РК № 94-V", "art. 8 of Law 94-V"), Some("PD-BREACH")),
+        LawRef::eu(("ст. 13 Директивы 2002/58/ЕС", "art. 13 of Directive 2002/58/EC"), None),
+    ],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" вид=реклама {
     данные фио телефон

@@ -1,7 +1,7 @@
 //! `minors-silence`: Nothing is said of minors.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::PurposeClass;
 
 /// The rule.
@@ -13,6 +13,13 @@ pub static MINORS_SILENCE: Rule = Rule {
         "Добавьте: несовершеннолетние моложе=14 представитель=да.",
         "Add: minors under=14 representative=yes.",
     ),
+    law: &[
+        LawRef::ru(
+            ("ч. 6 ст. 9 152-ФЗ, ст. 26, 28 ГК РФ", "art. 9(6) of 152-FZ, art. 26, 28 of the Civil Code"),
+            None,
+        ),
+        LawRef::eu(("ст. 8 GDPR", "art. 8 GDPR"), Some("ORGANISATION")),
+    ],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

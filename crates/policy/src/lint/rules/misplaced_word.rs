@@ -12,6 +12,7 @@ pub static MISPLACED_WORD: Rule = Rule {
         "Перенесите его к узлу, к которому оно относится, или уберите.",
         "Move it to the node it belongs to, or take it out.",
     ),
+    law: &[],
     bad: Example::Part(r#"положение споры "Спор решает суд" срок="30 дней""#),
     good: Example::Part(r#"положение споры "Спор решает суд""#),
     check: Check::Reading,

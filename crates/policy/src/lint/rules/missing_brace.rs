@@ -9,6 +9,7 @@ pub static MISSING_BRACE: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Каждую открытую скобку «{» закрывают.", "Every brace that is opened is closed."),
     help: ("Поставьте «}» там, где кончается узел.", "Put `}` where the node ends."),
+    law: &[],
     bad: Example::Part(
         r#"роль врач обязательство=врачебная-тайна
 цель обзвон "Обзвон" {

@@ -1,7 +1,7 @@
 //! `missing-breach-notice`: No notice of a breach is promised to people.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 
 /// The rule.
 pub static MISSING_BREACH_NOTICE: Rule = Rule {
@@ -12,6 +12,11 @@ pub static MISSING_BREACH_NOTICE: Rule = Rule {
         "Закон велит известить регулятора; людям обещают сами: утечка известить=пострадавших.",
         "The law has the regulator told; telling people is a promise: breach notify=affected.",
     ),
+    law: &[
+        LawRef::ru(("ч. 3.1 ст. 21 152-ФЗ", "art. 21(3.1) of 152-FZ"), Some("NO-INCIDENT-NOTICE")),
+        LawRef::kz(("п. 2 ст. 25 Закона РК № 94-V", "art. 25(2) of Law 94-V"), Some("PD-BREACH")),
+        LawRef::eu(("ст. 33, 34 GDPR", "art. 33, 34 GDPR"), Some("ORGANISATION")),
+    ],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

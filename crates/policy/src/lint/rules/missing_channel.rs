@@ -1,7 +1,7 @@
 //! `missing-channel`: There is no way to reach the operator.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 
 /// The rule.
 pub static MISSING_CHANNEL: Rule = Rule {
@@ -9,6 +9,11 @@ pub static MISSING_CHANNEL: Rule = Rule {
     severity: Severity::Law,
     sentence: ("Обратиться к оператору нельзя.", "There is no way to reach the operator."),
     help: ("Укажите почту, телефон или адрес.", "Give an e-mail, a phone or an address."),
+    law: &[
+        LawRef::ru(("ч. 2 ст. 18.1, ст. 14 152-ФЗ", "art. 18.1(2), 14 of 152-FZ"), Some("NO-POLICY")),
+        LawRef::kz(("ст. 24, п. 2 ст. 25 Закона РК № 94-V", "art. 24, 25(2) of Law 94-V"), Some("PD-BREACH")),
+        LawRef::eu(("пп. (a) п. 1 ст. 13 GDPR", "art. 13(1)(a) GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

@@ -1,7 +1,7 @@
 //! `missing-identity`: It is not said who the operator is.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 
 /// The rule.
 pub static MISSING_IDENTITY: Rule = Rule {
@@ -12,6 +12,14 @@ pub static MISSING_IDENTITY: Rule = Rule {
         "Человек должен знать, к кому обращаться: наименование, номер (ИНН, ОГРН или БИН) и адрес.",
         "People must know whom to turn to: name, number (INN, OGRN or BIN) and address.",
     ),
+    law: &[
+        LawRef::ru(
+            ("ч. 2 ст. 18.1, п. 4 ч. 7 ст. 14 152-ФЗ", "art. 18.1(2), 14(7)(4) of 152-FZ"),
+            Some("NO-POLICY"),
+        ),
+        LawRef::kz(("п. 4 ст. 8 Закона РК № 94-V", "art. 8(4) of Law 94-V"), Some("PD-BREACH")),
+        LawRef::eu(("пп. (a) п. 1 ст. 13 GDPR", "art. 13(1)(a) GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

@@ -9,6 +9,7 @@ pub static MISSING_LAW: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Не сказано, чьи нормы действуют.", "It is not said whose law applies."),
     help: ("Внутри политики: нормы РФ (или РК, ЕС).", "Inside the policy: law RF (or RK, EU)."),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     редакция 1 действует="15.12.2026"

@@ -12,6 +12,7 @@ pub static MISSING_NODE: Rule = Rule {
         "Нужны политика, оператор и хотя бы один сайт.",
         "There must be a policy, an operator and at least one site.",
     ),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" { нормы РФ; }
 "#,

@@ -1,7 +1,7 @@
 //! `missing-retention`: A purpose has no term of keeping.
 
 use crate::diagnostic::Severity;
-use crate::lint::{Check, Example, Rule};
+use crate::lint::{Check, Example, LawRef, Rule};
 
 /// The rule.
 pub static MISSING_RETENTION: Rule = Rule {
@@ -12,6 +12,17 @@ pub static MISSING_RETENTION: Rule = Rule {
         "Без срока цель живёт, пока не отозвано согласие или не закрыт кабинет. Назовите срок: срок 30 дней после=ответа.",
         "Without one it lives until the consent is withdrawn or the account closed. Name it: keep 30 days after=answered.",
     ),
+    law: &[
+        LawRef::ru(
+            ("ч. 7 ст. 5, п. 2 ч. 1 ст. 18.1 152-ФЗ", "art. 5(7), 18.1(1)(2) of 152-FZ"),
+            Some("NO-POLICY"),
+        ),
+        LawRef::kz(("ст. 12 Закона РК № 94-V", "art. 12 of Law 94-V"), Some("PD-BREACH")),
+        LawRef::eu(
+            ("пп. (e) п. 1 ст. 5, пп. (a) п. 2 ст. 13 GDPR", "art. 5(1)(e), 13(2)(a) GDPR"),
+            Some("PRINCIPLES"),
+        ),
+    ],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

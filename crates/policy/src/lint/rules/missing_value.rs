@@ -9,6 +9,7 @@ pub static MISSING_VALUE: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Не хватает значения.", "A value is missing."),
     help: ("Допишите его или, в черновике, поставьте «уточнить».", "Add it or, in a draft, write `to-fill`."),
+    law: &[],
     bad: Example::Part("положение"),
     good: Example::Part(r#"положение споры "Спор решает суд""#),
     check: Check::Reading,

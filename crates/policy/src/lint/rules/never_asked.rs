@@ -13,6 +13,7 @@ pub static NEVER_ASKED: Rule = Rule {
         "Предложите цель в форме: предложить новости — или дайте ей свою форму.",
         "Offer the purpose in a form, `offers news`, or give it a form of its own.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель рассылка "Обзвон" {
     данные почта

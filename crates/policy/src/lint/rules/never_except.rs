@@ -13,6 +13,7 @@ pub static NEVER_EXCEPT: Rule = Rule {
         "Запрет не касается поручения: скажите это отступлением, добавьте исключение или уберите получателя.",
         "The bar does not cover processors: say so in a departure, add an exception, or take the recipient out.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"получатель партнёр "Партнёр" роль=самостоятельный страна=РФ { данные почта; }
 передача запрещена"#,

@@ -15,6 +15,7 @@ pub static NUMBER_LOST_ZERO: Rule = Rule {
         "Здесь номер прочитан верно, но таблицы и другие программы потеряют первый знак.",
         "The number was read rightly here, but spreadsheets and other programs lose its first character.",
     ),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

@@ -15,6 +15,7 @@ pub static OFFER_IS_NOT_CONSENT_PURPOSE: Rule = Rule {
         "Предлагать можно только цели с основанием «согласие».",
         "Only purposes whose basis is consent can be offered.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

@@ -13,6 +13,7 @@ pub static OPEN_CASE_WITHOUT_EVENT: Rule = Rule {
         "Срок цели ждёт ответа на заявку, а о заявке никому не сообщают. Добавьте к форме: сообщить администратор.",
         "The term waits for an answer, but nobody is told of the case. Add to the form: tell administrator.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

@@ -15,6 +15,7 @@ pub static PAYMENT_WITHOUT_RECIPIENT: Rule = Rule {
         "Добавьте: получатель банк \"…\" роль=самостоятельный.",
         "Add: recipient bank \"…\" role=controller.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

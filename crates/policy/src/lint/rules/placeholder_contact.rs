@@ -12,6 +12,7 @@ pub static PLACEHOLDER_CONTACT: Rule = Rule {
         "Впишите настоящий адрес; защита от роботов должна быть на странице, а не в декларации.",
         "Write the real address; protection from robots belongs on the page, not here.",
     ),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

@@ -12,6 +12,7 @@ pub static PLAIN_HTTP_HOST: Rule = Rule {
         "Формы с персональными данными работают только по https; имя узла пишут без схемы.",
         "Forms with personal data work over https only; a host is written without a scheme.",
     ),
+    law: &[],
     bad: Example::Part(r#"сайт "http://romashka2.example""#),
     good: Example::Part(r#"сайт "romashka2.example""#),
     check: Check::Reading,

@@ -1,7 +1,7 @@
 //! `promise-weaker-than-law`: A promise is weaker than the law.
 
 use crate::diagnostic::{Say, Severity, length};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::RequestKind;
 use zalog_law::{Span, Unit};
 
@@ -14,6 +14,11 @@ pub static PROMISE_WEAKER_THAN_LAW: Rule = Rule {
         "Действует более строгий срок закона; исправьте обещание или уберите его.",
         "The stricter term of the law applies; correct the promise or take it out.",
     ),
+    law: &[
+        LawRef::ru(("ст. 20, 21 152-ФЗ", "art. 20, 21 of 152-FZ"), Some("NO-ANSWER")),
+        LawRef::kz(("п. 2 ст. 25 Закона РК № 94-V", "art. 25(2) of Law 94-V"), Some("PD-BREACH")),
+        LawRef::eu(("п. 3 ст. 12 GDPR", "art. 12(3) GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Part(r#"обращение сведения ответ-за="30 дней""#),
     good: Example::Part(r#"обращение сведения ответ-за="5 рабочих дней""#),
     check: Check::Policy(check),

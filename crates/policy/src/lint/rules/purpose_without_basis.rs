@@ -12,6 +12,7 @@ pub static PURPOSE_WITHOUT_BASIS: Rule = Rule {
         "основание согласие, договор \"…\", закон \"…\", законный-интерес \"…\".",
         "basis consent, contract \"…\", law \"…\", legitimate-interest \"…\".",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

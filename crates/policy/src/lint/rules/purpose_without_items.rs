@@ -9,6 +9,7 @@ pub static PURPOSE_WITHOUT_ITEMS: Rule = Rule {
     severity: Severity::Error,
     sentence: ("У цели нет данных.", "A purpose uses no items."),
     help: ("Перечислите данные: данные фио телефон.", "List them: uses full-name phone."),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     субъекты клиенты

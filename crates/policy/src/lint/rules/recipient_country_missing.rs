@@ -12,6 +12,7 @@ pub static RECIPIENT_COUNTRY_MISSING: Rule = Rule {
         "Передача за границу требует уведомления: укажите страна=РФ или другую.",
         "A transfer abroad needs a notice: give country=RF or another.",
     ),
+    law: &[],
     bad: Example::Part(r#"получатель курьер "Курьер" роль=поручение договор="Договор" { данные почта; }"#),
     good: Example::Part(
         r#"получатель курьер "Курьер" роль=поручение договор="Договор" страна=РФ { данные почта; }"#,

@@ -1,7 +1,7 @@
 //! `recipient-without-contract`: A processor without a contract.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::RecipientRole;
 
 /// The rule.
@@ -13,6 +13,10 @@ pub static RECIPIENT_WITHOUT_CONTRACT: Rule = Rule {
         "152-ФЗ, статья 6, часть 3: обработка по поручению идёт по договору. Укажите его: договор=\"Договор хостинга\".",
         "152-FZ article 6(3): a processor works under a contract. Name it: contract=\"Hosting contract\".",
     ),
+    law: &[
+        LawRef::ru(("ч. 3 ст. 6 152-ФЗ", "art. 6(3) of 152-FZ"), Some("NO-GROUND")),
+        LawRef::eu(("п. 3 ст. 28 GDPR", "art. 28(3) GDPR"), Some("ORGANISATION")),
+    ],
     bad: Example::Part(r#"получатель курьер "Курьер" роль=поручение страна=РФ { данные почта; }"#),
     good: Example::Part(
         r#"получатель курьер "Курьер" роль=поручение страна=РФ договор="Договор доставки" { данные почта; }"#,

@@ -13,6 +13,7 @@ pub static REGISTRATION_WITHOUT_CONTACT: Rule = Rule {
         "Войти в кабинет можно по почте или телефону: добавьте форме одно из них.",
         "People sign in by e-mail or phone: add one to the form.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель кабинет "Кабинет" {
     данные фио

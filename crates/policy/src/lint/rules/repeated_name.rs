@@ -9,6 +9,7 @@ pub static REPEATED_NAME: Rule = Rule {
     severity: Severity::Warning,
     sentence: ("Имя в списке повторяется.", "A name is repeated in a list."),
     help: ("Оставьте одно.", "Keep one of them."),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон фио

@@ -1,7 +1,7 @@
 //! `role-sees-special-without-duty`: A role not bound by medical secrecy sees health data.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::SpecialGround;
 
 /// The rule.
@@ -16,6 +16,10 @@ pub static ROLE_SEES_SPECIAL_WITHOUT_DUTY: Rule = Rule {
         "152-ФЗ, статья 10, часть 2, пункт 4: основание действует для тех, кто обязан хранить врачебную тайну. Кто видит эти данные и связан ею?",
         "152-FZ article 10(2)(4) holds for those bound by medical secrecy. Who sees these data and is bound by it?",
     ),
+    law: &[
+        LawRef::ru(("п. 4 ч. 2 ст. 10 152-ФЗ", "art. 10(2)(4) of 152-FZ"), Some("NO-WRITTEN-CONSENT")),
+        LawRef::eu(("п. 3 ст. 9 GDPR", "art. 9(3) GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Part(
         r#"данное диагноз "Диагноз" особая-категория=здоровье
 цель обзвон "Обзвон" {

@@ -13,6 +13,7 @@ pub static SECRET_AS_DATA: Rule = Rule {
         "Пароль не хранится, хранится его отпечаток; этим занята цель «безопасность», её объявлять не нужно.",
         "Passwords are not kept, only a hash is; the engine's own purpose `security` does that.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон пароль

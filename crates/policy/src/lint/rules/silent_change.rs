@@ -12,6 +12,7 @@ pub static SILENT_CHANGE: Rule = Rule {
         "Добавьте: изменения вступают=с-уведомления известить=почтой.",
         "Add: changes take-effect=on-notice notify=by-email.",
     ),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

@@ -12,6 +12,7 @@ pub static SINGLE_CHANNEL: Rule = Rule {
         "Один телефон отвечает только в рабочие часы. Добавьте: обращения почта кабинет страница письмо.",
         "A phone alone answers in office hours only. Add: channels-in email account page post.",
     ),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

@@ -9,6 +9,7 @@ pub static SLUG_COLLISION: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Два имени дают одно машинное имя.", "Two names make one machine name."),
     help: ("Закрепите другое: машинное-имя=\"…\".", "Pin another one: slug=\"…\"."),
+    law: &[],
     bad: Example::Part(
         r#"роль кассир
 роль касир машинное-имя="kassir""#,

@@ -1,7 +1,7 @@
 //! `special-category-in-marketing`: A special category of data in marketing or counting.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::{Purpose, PurposeClass, Sensitivity};
 
 /// The rule.
@@ -16,6 +16,10 @@ pub static SPECIAL_CATEGORY_IN_MARKETING: Rule = Rule {
         "Здоровье и биометрия для рекламы, профиля и подсчётов не используются: уберите данное из цели.",
         "Health and biometric data are not used for marketing, profiles or counting: take the item out.",
     ),
+    law: &[
+        LawRef::ru(("ч. 1 ст. 10 152-ФЗ", "art. 10(1) of 152-FZ"), Some("NO-WRITTEN-CONSENT")),
+        LawRef::eu(("п. 1 ст. 9 GDPR", "art. 9(1) GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Part(
         r#"данное диагноз "Диагноз" особая-категория=здоровье
 цель обзвон "Обзвон" вид=реклама {

@@ -1,7 +1,7 @@
 //! `special-category-without-ground`: A special category of data without a ground of its own.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::Sensitivity;
 
 /// The rule.
@@ -16,6 +16,10 @@ pub static SPECIAL_CATEGORY_WITHOUT_GROUND: Rule = Rule {
         "152-ФЗ, статья 10: основание договор особая-категория=медицинская-помощь, или письменное-согласие.",
         "152-FZ article 10: basis contract special=medical-care, or written-consent.",
     ),
+    law: &[
+        LawRef::ru(("ст. 10 152-ФЗ", "art. 10 of 152-FZ"), Some("NO-WRITTEN-CONSENT")),
+        LawRef::eu(("п. 1-2 ст. 9 GDPR", "art. 9(1)-(2) GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Part(
         r#"данное диагноз "Диагноз" особая-категория=здоровье
 цель обзвон "Обзвон" {

@@ -15,6 +15,7 @@ pub static STRAY_PUNCTUATION: Rule = Rule {
         "Слово, пробел, значение: цель кабинет \"Личный кабинет\".",
         "Word, space, value: purpose account \"Account\".",
     ),
+    law: &[],
     bad: Example::Part(r#"положение: споры "Спор решает суд""#),
     good: Example::Part(r#"положение споры "Спор решает суд""#),
     check: Check::Reading,

@@ -1,7 +1,7 @@
 //! `tag-without-consent`: An outside script loads without consent.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 
 /// The rule.
 pub static TAG_WITHOUT_CONSENT: Rule = Rule {
@@ -12,6 +12,10 @@ pub static TAG_WITHOUT_CONSENT: Rule = Rule {
         "Поставьте метку на цель с основанием «согласие».",
         "Hang the tag on a purpose whose basis is consent.",
     ),
+    law: &[
+        LawRef::ru(("ч. 1 ст. 6 152-ФЗ", "art. 6(1) of 152-FZ"), Some("NO-GROUND")),
+        LawRef::eu(("п. 3 ст. 5 Директивы 2002/58/ЕС", "art. 5(3) of Directive 2002/58/EC"), None),
+    ],
     bad: Example::Part(
         r#"цель статистика "Обзвон" {
     данные ip cookie

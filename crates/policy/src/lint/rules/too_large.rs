@@ -12,6 +12,7 @@ pub static TOO_LARGE: Rule = Rule {
         "A file is larger or deeper than any declaration.",
     ),
     help: ("Разделите декларацию на файлы словом «включить».", "Split the declaration with `include`."),
+    law: &[],
     bad: Example::Part(r#"положение а{а{а{а{а{а{а{а{а{а{а{а{а{}}}}}}}}}}}}}"#),
     good: Example::Part(r#"положение споры "Спор решает суд""#),
     check: Check::Reading,

@@ -15,6 +15,7 @@ pub static TRANSFER_WITHOUT_COLLECTION: Rule = Rule {
         "Передать можно только то, что собрано для какой-то цели.",
         "Only what is collected for some purpose can be passed on.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"получатель курьер "Курьер" роль=поручение договор="Договор" страна=РФ { данные почта отчество; }"#,
     ),

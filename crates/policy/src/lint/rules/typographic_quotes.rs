@@ -15,6 +15,7 @@ pub static TYPOGRAPHIC_QUOTES: Rule = Rule {
         "Внутри прямых кавычек «ёлочки» остаются: \"ООО «Ромашка»\".",
         "Inside straight quotes typographic ones stay as they are.",
     ),
+    law: &[],
     bad: Example::Part(r#"положение споры «Спор решает суд»"#),
     good: Example::Part(r#"положение споры "Спор решает «районный» суд""#),
     check: Check::Reading,

@@ -9,6 +9,7 @@ pub static UNCLOSED_QUOTE: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Каждую кавычку закрывают на той же строке.", "Every quote is closed on the same line."),
     help: ("Поставьте вторую кавычку.", "Put the second quote in."),
+    law: &[],
     bad: Example::Part(r#"положение споры "Спор решает суд"#),
     good: Example::Part(r#"положение споры "Спор решает суд""#),
     check: Check::Reading,

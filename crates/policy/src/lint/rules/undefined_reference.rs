@@ -9,6 +9,7 @@ pub static UNDEFINED_REFERENCE: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Названо то, что нигде не объявлено.", "Something is named that is declared nowhere."),
     help: ("Объявите его или исправьте имя.", "Declare it or correct the name."),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон группа-крови

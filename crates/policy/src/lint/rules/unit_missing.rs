@@ -9,6 +9,7 @@ pub static UNIT_MISSING: Rule = Rule {
     severity: Severity::Error,
     sentence: ("У числа нет единицы.", "A number has no unit."),
     help: ("30 дней, 10 рабочих-дней, 72 часа, 3 года.", "30 days, 10 working-days, 72 hours, 3 years."),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

@@ -9,6 +9,7 @@ pub static UNKNOWN_WORD: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Такого слова в языке нет.", "There is no such word in the language."),
     help: ("Все слова — в docs/language.md.", "All words stand in docs/language.md."),
+    law: &[],
     bad: Example::Part(r#"полажение споры "Спор решает суд""#),
     good: Example::Part(r#"положение споры "Спор решает суд""#),
     check: Check::Reading,

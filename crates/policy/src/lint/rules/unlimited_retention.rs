@@ -1,7 +1,7 @@
 //! `unlimited-retention`: A term of keeping without end.
 
 use crate::diagnostic::Severity;
-use crate::lint::{Check, Example, Rule};
+use crate::lint::{Check, Example, LawRef, Rule};
 
 /// The rule.
 pub static UNLIMITED_RETENTION: Rule = Rule {
@@ -12,6 +12,11 @@ pub static UNLIMITED_RETENTION: Rule = Rule {
         "Бессрочное хранение уступает отзыву, удалению и достижению цели; назовите настоящий срок.",
         "Unlimited keeping yields to withdrawal, erasure and the end of the purpose; name the real term.",
     ),
+    law: &[
+        LawRef::ru(("ч. 7 ст. 5 152-ФЗ", "art. 5(7) of 152-FZ"), Some("NO-GROUND")),
+        LawRef::kz(("ст. 12 Закона РК № 94-V", "art. 12 of Law 94-V"), Some("PD-BREACH")),
+        LawRef::eu(("пп. (e) п. 1 ст. 5 GDPR", "art. 5(1)(e) GDPR"), Some("PRINCIPLES")),
+    ],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

@@ -9,6 +9,7 @@ pub static UNQUOTED_DATE: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Даты берут в кавычки.", "Dates are put in quotes."),
     help: ("Читаются \"15.12.2026\" и \"2026-12-15\".", "Both \"15.12.2026\" and \"2026-12-15\" are read."),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

@@ -9,6 +9,7 @@ pub static UNQUOTED_NUMBER: Rule = Rule {
     severity: Severity::Error,
     sentence: ("Номера пунктов с точками берут в кавычки.", "Clause numbers with dots are put in quotes."),
     help: ("пункт=\"3.2.1\"", "clause=\"3.2.1\""),
+    law: &[],
     bad: Example::Part(r#"положение споры "Спор решает суд" пункт=3.2.1"#),
     good: Example::Part(r#"положение споры "Спор решает суд" пункт="3.2.1""#),
     check: Check::Reading,

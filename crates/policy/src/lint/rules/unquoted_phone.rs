@@ -12,6 +12,7 @@ pub static UNQUOTED_PHONE: Rule = Rule {
         "Phone numbers with brackets and dashes are put in quotes.",
     ),
     help: ("телефон \"+7 (495) 000-12-30\"", "phone \"+7 (495) 000-12-30\""),
+    law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
     нормы РФ

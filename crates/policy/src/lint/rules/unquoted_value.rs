@@ -12,6 +12,7 @@ pub static UNQUOTED_VALUE: Rule = Rule {
         "Values with brackets, slashes, hashes or colons are put in quotes.",
     ),
     help: ("Возьмите всё значение в прямые кавычки.", "Put the whole value in straight quotes."),
+    law: &[],
     bad: Example::Part(r#"положение споры https://example.ru/spory"#),
     good: Example::Part(r#"положение споры "https://example.ru/spory""#),
     check: Check::Reading,

@@ -12,6 +12,7 @@ pub static UNREADABLE: Rule = Rule {
         "Слово, значения через пробел, подробности в фигурных скобках.",
         "A word, values separated by spaces, details in braces.",
     ),
+    law: &[],
     bad: Example::Part(r#"положение споры "Спор" ключ= "#),
     good: Example::Part(r#"положение споры "Спор решает суд""#),
     check: Check::Reading,

@@ -9,6 +9,7 @@ pub static UNUSED_DECLARATION: Rule = Rule {
     severity: Severity::Note,
     sentence: ("Объявлено и нигде не названо.", "Declared and named nowhere."),
     help: ("Назовите его там, где оно нужно, или уберите.", "Name it where it is needed, or take it out."),
+    law: &[],
     bad: Example::Part(r#"данное хобби "Увлечение""#),
     good: Example::Part(
         r#"данное хобби "Увлечение"

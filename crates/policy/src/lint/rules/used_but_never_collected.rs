@@ -16,6 +16,7 @@ pub static USED_BUT_NEVER_COLLECTED: Rule = Rule {
         "Добавьте поле в форму, скажите «откуда=другие» или уберите данное.",
         "Add a field to a form, say `origin=others`, or take the item out.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон дата-рождения

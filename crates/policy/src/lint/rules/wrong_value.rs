@@ -12,6 +12,7 @@ pub static WRONG_VALUE: Rule = Rule {
         "Исправьте значение; что годится, сказано в сообщении.",
         "Correct the value; the message says what fits.",
     ),
+    law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

@@ -521,6 +521,7 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
             ),
             origin: at(),
         }],
+        allowances: Vec::new(),
         holes: Vec::new(),
         defaults: Default::default(),
         origins: Default::default(),

@@ -133,7 +133,7 @@ pub(crate) fn look_up(app: &App, name: &'static str, normal: &[u8]) -> BlindKey 
     BlindKey { name, generation: INDEX_GENERATION, normaliser: contact::NORMALISER, mac }
 }
 
-fn contact_name(kind: &ItemKind) -> Option<&'static str> {
+pub(crate) fn contact_name(kind: &ItemKind) -> Option<&'static str> {
     match kind {
         ItemKind::Email => Some("email"),
         ItemKind::Phone => Some("phone"),
@@ -319,7 +319,7 @@ fn owner(app: &App, owner: &Owner) -> Result<(SubjectId, bool, SubjectKey, Optio
     }
 }
 
-fn day_of(plain: &[u8], zone: &jiff::tz::TimeZone) -> Option<Timestamp> {
+pub(crate) fn day_of(plain: &[u8], zone: &jiff::tz::TimeZone) -> Option<Timestamp> {
     let text = std::str::from_utf8(plain).ok()?;
     let at: jiff::civil::DateTime = text.parse().ok()?;
     Some(at.to_zoned(zone.clone()).ok()?.timestamp())

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 use zalog_domain::clock::Entropy;
-use zalog_domain::ground::{self as grounds, Ground, Scope};
+use zalog_domain::ground::{self as grounds, Ground, Scope, State};
 use zalog_domain::ids::{CompartmentId, ConsentId, GroundId, ValueId};
 use zalog_domain::reference::Reference;
 use zalog_domain::register::ItemNo;
@@ -201,6 +201,24 @@ pub(crate) fn born(
         && known.terms.end_event() == Some(Event::Appointment)
     {
         let end = known.terms.after.map_or(day, |span| grounds::until(&in_force.register, span, day));
+        ground.bound = Some(ground.bound.map_or(end, |bound| bound.min(end)));
+    }
+    ground
+}
+
+/// The ground of an appointment whose day its owner has changed: its latest end is counted anew, from its beginning and from
+/// the new day.
+pub(crate) fn on_another_day(ground: Ground, day: Timestamp, in_force: &InForce) -> Ground {
+    let register = &in_force.register;
+    let (State::Active { since }, Some(known)) = (ground.state, register.terms(ground.terms)) else {
+        return ground;
+    };
+    let received = |event: &str| Event::from_slug(event) == Some(Event::Received);
+    let bound = known.terms.at_most.as_ref().filter(|(_, of)| received(of));
+    let bound = bound.map(|(span, _)| grounds::until(register, *span, since));
+    let mut ground = Ground { bound, ..ground };
+    if known.terms.end_event() == Some(Event::Appointment) {
+        let end = known.terms.after.map_or(day, |span| grounds::until(register, span, day));
         ground.bound = Some(ground.bound.map_or(end, |bound| bound.min(end)));
     }
     ground

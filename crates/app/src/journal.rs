@@ -41,6 +41,11 @@ impl Draft {
         draft
     }
 
+    /// The same, without a place in the person's derived index: he is just going, and the index with him.
+    pub fn unindexed(self) -> Self {
+        Self { subject: None, ..self }
+    }
+
     /// The finished entry.
     pub fn entry(&self, kind: Kind, text: Option<Hash>, facts: &[(Fact, u32)]) -> Entry {
         Entry {

@@ -225,6 +225,24 @@ impl Keyring {
         }
     }
 
+    /// Wraps a compartment's key for another subject: what is still held of one who goes, or everything of one who turns out
+    /// to be another.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`] on any mismatch.
+    pub(crate) fn hand_over(
+        &self,
+        found: &WrappedCompartment,
+        (from, old): (SubjectId, &SubjectKey),
+        (to, new): (SubjectId, &SubjectKey),
+        secret: &dyn Secret,
+    ) -> Result<WrappedCompartment, AppError> {
+        let compartment = found.compartment;
+        let key = unwrap_compartment(old, &self.compartment_context(compartment, Some(from)), &found.bytes)?;
+        let bytes = wrap_compartment(new, &self.compartment_context(compartment, Some(to)), &key, secret)?;
+        Ok(WrappedCompartment { compartment, subject: Some(to), generation: None, bytes })
+    }
+
     fn value_context(&self, compartment: CompartmentId, value: ValueId, item: ItemNo) -> ValueContext {
         ValueContext {
             operator: self.id(),

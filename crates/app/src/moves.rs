@@ -1,21 +1,27 @@
 //! Moving grounds: by an event, by the clock. The same few steps whoever moves them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::{SignedDuration, Timestamp};
 use zalog_domain::access;
 use zalog_domain::clock::Entropy;
+use zalog_domain::follow::follow;
 use zalog_domain::ground::{Ground, Moved, Scope, State};
 use zalog_domain::ids::{ConsentId, EventId, GroundId, SubjectId};
+use zalog_domain::register::PurposeNo;
 use zalog_domain::standing::{consent_ended, proof_of_ended};
 use zalog_domain::{Fact, Kind};
-use zalog_policy::model::Event;
+use zalog_policy::model::{Event, Purpose, Slug};
 use zalog_store::Tx;
 use zalog_store::tables::ground::{self, EventRow};
-use zalog_store::tables::subject;
+use zalog_store::tables::{record, subject};
 
 use crate::AppError;
 use crate::journal::{Draft, count};
 use crate::operator::InForce;
+
+/// The engine's purpose that notes on cases are held for.
+pub(crate) const CASE_NOTES: &str = "case-notes";
 
 /// An event and how far it reaches.
 #[derive(Clone)]
@@ -55,7 +61,7 @@ pub(crate) fn happen_at(
     tx: &mut dyn Tx,
     in_force: &InForce,
     happening: &Happening,
-    at: jiff::Timestamp,
+    at: Timestamp,
     draft: &Draft,
     entropy: &dyn Entropy,
 ) -> Result<usize, AppError> {
@@ -74,13 +80,21 @@ pub(crate) fn happen_at(
         reporter: happening.reporter,
     };
     ground::insert_event(tx, &row, draft.id)?;
-    ground::put_due(tx, who, access::due(&after))?;
+    ground::put_due(tx, who, look_again(&after, moved, at))?;
     let event = in_force.events.get(happening.event.as_str()).copied().unwrap_or(0);
     draft.record(tx, Kind::EventReported, None, &[(Fact::Event, event), (Fact::Grounds, count(moved))])?;
     Ok(moved)
 }
 
-/// Lets the clock move a subject's grounds. Returns how many moved.
+/// When a subject must be looked at again: at once when a ground has ended, because what nothing holds any more must go;
+/// else when the clock changes something next.
+pub(crate) fn look_again(grounds: &[Ground], moved: usize, at: Timestamp) -> Option<Timestamp> {
+    let ended = moved > 0 && grounds.iter().any(|g| matches!(g.state, State::Ended { .. }));
+    if ended { Some(at - SignedDuration::from_micros(1)) } else { access::due(grounds) }
+}
+
+/// Lets the clock move a subject's grounds. Returns how many moved. When to look again is settled by the sweep, after it has
+/// ordered what nothing holds: until then the subject stays due.
 pub(crate) fn tick(
     tx: &mut dyn Tx,
     in_force: &InForce,
@@ -92,9 +106,8 @@ pub(crate) fn tick(
         ground::put_due(tx, who, None)?;
         return Ok(0);
     }
-    let (after, moved) =
+    let (_, moved) =
         each(tx, in_force, who, draft, entropy, |known| known.on_clock(draft.at, &in_force.register))?;
-    ground::put_due(tx, who, access::due(&after))?;
     if moved > 0 {
         draft.record(tx, Kind::GroundMoved, None, &[(Fact::Grounds, count(moved))])?;
     }
@@ -124,6 +137,8 @@ fn each(
             None => after.push(known),
         }
     }
+    let (after, followed) = case_notes(tx, in_force, after, draft.at)?;
+    moved += followed;
     if ended.is_empty() {
         return Ok((after, moved));
     }
@@ -139,6 +154,44 @@ fn each(
         }
     }
     Ok((settled, moved))
+}
+
+/// Purposes that a case itself is held for: that of its form, and those that follow it. Of a form that is declared no
+/// more, every purpose but the engine's.
+pub(crate) fn of_case(in_force: &InForce, form: &str) -> BTreeSet<PurposeNo> {
+    let form = Slug::new(form).ok().and_then(|slug| in_force.policy.form(&slug));
+    let own = |p: &&Purpose| match form {
+        Some(form) => p.slug == form.purpose || p.keep.with.as_ref() == Some(&form.purpose),
+        None => !p.engine,
+    };
+    let purposes = in_force.policy.purposes.iter().filter(own);
+    purposes.filter_map(|p| in_force.register.purpose(p.slug.as_str()).ok()).collect()
+}
+
+/// Lets the notes on each case follow what the case itself is held for. Returns the grounds as they stand, and how many
+/// moved.
+fn case_notes(
+    tx: &mut dyn Tx,
+    in_force: &InForce,
+    grounds: Vec<Ground>,
+    now: Timestamp,
+) -> Result<(Vec<Ground>, usize), AppError> {
+    let Ok(notes) = in_force.register.purpose(CASE_NOTES) else { return Ok((grounds, 0)) };
+    let mut after = grounds.clone();
+    let mut moved = 0;
+    for known in after.iter_mut().filter(|g| g.purpose == notes && g.hold.is_none() && g.holds_at(now)) {
+        let Some(record) = known.scope.record() else { continue };
+        let form = record::by_id(tx, record)?.map_or_else(String::new, |row| row.form);
+        let own = of_case(in_force, &form);
+        let leads = |g: &&Ground| g.scope == known.scope && g.hold.is_none() && own.contains(&g.purpose);
+        let leaders: Vec<&Ground> = grounds.iter().filter(leads).collect();
+        if let Some(next) = follow(known, &leaders, now) {
+            ground::update(tx, &next)?;
+            *known = next;
+            moved += 1;
+        }
+    }
+    Ok((after, moved))
 }
 
 fn apply(

@@ -3,8 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 use zalog_domain::ids::{SubjectId, hex, unhex};
 use zalog_domain::{ActorClass, Fact, Kind, contact, limits};
+use zalog_store::tables::account::{self, AccountRow};
 use zalog_store::tables::session::{self, SessionRow};
-use zalog_store::tables::{account, subject};
+use zalog_store::tables::subject;
 
 use crate::collect::look_up;
 use crate::journal::{Draft, count};
@@ -67,23 +68,10 @@ pub fn sign_in(
         Ok(account::get(tx, who)?.filter(|a| a.open).map(|a| (who, a)))
     })?;
     let hash = match &found {
-        Some((_, row)) => match app.ring.compartment(&app.keys, row.compartment)? {
-            Some(key) => {
-                let item = app.in_force().register.item(CREDENTIAL_ITEM)?;
-                let place = (row.compartment, row.credential_value, item);
-                let plain = app.ring.unseal(&key, place, &row.credential)?;
-                Some(
-                    String::from_utf8(plain.to_vec())
-                        .map_err(|_| AppError::internal("a password hash is no text"))?,
-                )
-            }
-            None => None,
-        },
+        Some((_, row)) => credential(app, row)?,
         None => None,
     };
-    let fits = app
-        .passwords
-        .verify(password.get(..4 * limits::PASSWORD_CHARS_MAX).unwrap_or(password), hash.as_deref())?;
+    let fits = app.passwords.verify(clipped(password), hash.as_deref())?;
     let Some((who, _)) = found.filter(|_| fits) else {
         app.count_anonymous_refusal();
         return Err(refused());
@@ -102,6 +90,30 @@ pub fn sign_in(
         Ok(draft.record(tx, Kind::SignIn, None, &[])?)
     })?;
     Ok((token, remember))
+}
+
+/// The password hash of an account; `None` when its key is gone.
+fn credential(app: &App, row: &AccountRow) -> Result<Option<String>, AppError> {
+    let Some(key) = app.ring.compartment(&app.keys, row.compartment)? else { return Ok(None) };
+    let item = app.in_force().register.item(CREDENTIAL_ITEM)?;
+    let plain = app.ring.unseal(&key, (row.compartment, row.credential_value, item), &row.credential)?;
+    let hash = String::from_utf8(plain.to_vec());
+    hash.map(Some).map_err(|_| AppError::internal("a password hash is no text"))
+}
+
+/// No more of a typed password than is ever hashed.
+fn clipped(password: &str) -> &str {
+    password.get(..4 * limits::PASSWORD_CHARS_MAX).unwrap_or(password)
+}
+
+/// Whether a password is that of a person who is signed in already.
+pub(crate) fn password_fits(app: &App, who: SubjectId, password: &str) -> Result<bool, AppError> {
+    let row = app.store.read::<_, AppError, _>(|tx| Ok(account::get(tx, who)?))?;
+    let hash = match row.filter(|a| a.open) {
+        Some(row) => credential(app, &row)?,
+        None => None,
+    };
+    app.passwords.verify(clipped(password), hash.as_deref())
 }
 
 pub(crate) fn session_row(

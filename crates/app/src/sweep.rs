@@ -1,81 +1,80 @@
-//! Sweeping what has ended by the clock: buckets of waiting registrations with their keys, old sessions, links and
-//! operation ids; and grounds whose term has run out.
+//! Sweeping what has ended: buckets of waiting registrations; old sessions, links, operation ids and acts; and, for every
+//! subject whose `due` has come, grounds moved by the clock and the values that nothing holds any more. Bounded batches,
+//! safe to run twice, resumable after any commit.
 
 use jiff::{SignedDuration, Timestamp};
+use zalog_domain::ids::SubjectId;
 use zalog_domain::{ActorClass, Fact, Kind, limits};
+use zalog_store::faults;
 use zalog_store::tables::subject::CompartmentRow;
-use zalog_store::tables::tombstone::TombstoneRow;
-use zalog_store::tables::{ground, operation, pending, session, staff, subject, tombstone};
+use zalog_store::tables::tombstone::{self, TombstoneRow};
+use zalog_store::tables::{act, ground, operation, pending, session, staff, subject};
 
-use crate::journal::{Draft, count};
+use crate::destroy::{self, Reason, unheld};
+use crate::journal::Draft;
 use crate::{App, AppError, moves, sign_in};
 
 /// How long a repeated write still gets the first result, hours.
 const OPERATION_HOURS: i64 = 48;
+/// How long a subject that could not be swept waits for its next turn, minutes.
+const AGAIN_MINUTES: i64 = 1;
 
 /// One bounded round; returns how much was done.
 pub(crate) fn round(app: &App) -> Result<usize, AppError> {
-    Ok(buckets(app)? + grounds(app)? + leftovers(app)?)
+    Ok(buckets(app)? + subjects(app)? + destroy::round(app)? + leftovers(app)?)
 }
 
-/// Destroys buckets whose day has passed, in the order of design 6: order, key, entry, rows.
+/// Orders the destruction of buckets whose day has passed; the reconciler of destructions does the rest.
 fn buckets(app: &App) -> Result<usize, AppError> {
     let now = app.clock.now();
     let ended = app.store.read::<_, AppError, _>(|tx| Ok(subject::ended(tx, now, limits::BATCH_ROWS)?))?;
-    for bucket in &ended {
-        destroy_bucket(app, bucket, now)?;
+    let live: Vec<CompartmentRow> = ended.into_iter().filter(|bucket| bucket.state == "live").collect();
+    for bucket in &live {
+        order_bucket(app, bucket, now)?;
     }
-    Ok(ended.len())
+    Ok(live.len())
 }
 
-fn destroy_bucket(app: &App, bucket: &CompartmentRow, now: Timestamp) -> Result<(), AppError> {
-    let draft = |actor| Draft::new(actor, now, app.entropy.as_ref());
-    let (ordered, destroyed) = (draft(ActorClass::Clock), draft(ActorClass::Clock));
-    let id = bucket.id;
-    if bucket.state == "live" {
-        let stone = TombstoneRow {
-            id: *id.as_bytes(),
-            kind: "compartment".to_owned(),
-            subject: None,
-            reason: "bucket-ended".to_owned(),
-            ordered_at: now,
-            key_destroyed_at: None,
-        };
-        app.store.write::<_, AppError, _>(move |tx| {
-            if tombstone::ordered(tx, &stone.id)? {
-                return Ok(());
-            }
-            tombstone::insert(tx, &stone, ordered.id)?;
-            subject::set_compartment(tx, id, "ordered")?;
-            Ok(ordered.record(tx, Kind::DestructionOrdered, None, &[])?)
-        })?;
-    }
-    app.keys.destroy_compartment(id)?;
+fn order_bucket(app: &App, bucket: &CompartmentRow, now: Timestamp) -> Result<(), AppError> {
+    let draft = Draft::new(ActorClass::Clock, now, app.entropy.as_ref());
+    let (id, reason) = (bucket.id, Reason::BucketEnded);
+    let stone = TombstoneRow::of_compartment(id, None, None, reason.code(), now);
     app.store.write::<_, AppError, _>(move |tx| {
-        let waited = pending::delete_of(tx, id)?;
-        subject::set_compartment(tx, id, "destroyed")?;
-        if tombstone::key_destroyed(tx, id.as_bytes(), now)? {
-            tombstone::erased(tx, id.as_bytes(), now)?;
-            destroyed.record(tx, Kind::CompartmentDestroyed, None, &[(Fact::Count, count(waited))])?;
+        if tombstone::ordered(tx, &stone.id)? {
+            return Ok(());
         }
-        Ok(())
-    })
+        tombstone::insert(tx, &stone, draft.id)?;
+        subject::set_compartment(tx, id, "ordered")?;
+        Ok(draft.record(tx, Kind::DestructionOrdered, None, &[(Fact::Reason, reason.number())])?)
+    })?;
+    app.store.pass(faults::DESTRUCTION_ORDERED);
+    Ok(())
 }
 
-/// Writes down what the clock has already decided: grounds that ended, holds by law that began.
-fn grounds(app: &App) -> Result<usize, AppError> {
+/// Everybody for whom the clock, or an act that nobody has followed up yet, has changed something.
+fn subjects(app: &App) -> Result<usize, AppError> {
     let now = app.clock.now();
     let due = app.store.read::<_, AppError, _>(|tx| Ok(ground::due(tx, now, limits::BATCH_ROWS)?))?;
-    let in_force = app.in_force();
     for who in &due {
-        let who = *who;
-        let draft = sign_in::about_by(app, who, ActorClass::Clock)
-            .unwrap_or_else(|_| Draft::new(ActorClass::Clock, now, app.entropy.as_ref()));
-        let (in_force, entropy) = (in_force.clone(), app.entropy.clone());
-        app.store
-            .write::<_, AppError, _>(move |tx| moves::tick(tx, &in_force, who, &draft, entropy.as_ref()))?;
+        if let Err(error) = one(app, *who) {
+            tracing::warn!(code = error.code(), %error, "sweep.failed");
+            let (who, later) = (*who, now + SignedDuration::from_mins(AGAIN_MINUTES));
+            app.store.write::<_, AppError, _>(move |tx| Ok(ground::put_due(tx, who, Some(later))?))?;
+        }
+        app.store.pass(faults::SWEPT_ONE);
     }
     Ok(due.len())
+}
+
+/// One subject: grounds moved by the clock, then what nothing holds is ordered to be destroyed.
+pub(crate) fn one(app: &App, who: SubjectId) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let in_force = app.in_force();
+    let draft = sign_in::about_by(app, who, ActorClass::Clock)
+        .unwrap_or_else(|_| Draft::new(ActorClass::Clock, now, app.entropy.as_ref()));
+    let (for_tx, entropy) = (in_force.clone(), app.entropy.clone());
+    app.store.write::<_, AppError, _>(move |tx| moves::tick(tx, &for_tx, who, &draft, entropy.as_ref()))?;
+    unheld::destroy(app, who, ActorClass::Clock, Reason::Ended, None).map(drop)
 }
 
 fn leftovers(app: &App) -> Result<usize, AppError> {
@@ -92,31 +91,7 @@ fn leftovers(app: &App) -> Result<usize, AppError> {
         Ok(session::delete_old(tx, now, limit)?
             + staff::delete_old(tx, now, limit)?
             + pending::delete_recovery_old(tx, now, limit)?
-            + operation::delete_old(tx, old, limit)?)
+            + operation::delete_old(tx, old, limit)?
+            + act::delete_ended(tx, now, limit)?)
     })
-}
-
-/// Applies every tombstone to the key store again: at every start, so that a restored copy of the keys opens nothing that
-/// was destroyed.
-pub(crate) fn reapply(app: &App) -> Result<usize, AppError> {
-    let mut last = [0; 16];
-    let mut applied = 0;
-    loop {
-        let stones =
-            app.store.read::<_, AppError, _>(|tx| Ok(tombstone::after(tx, &last, limits::BATCH_ROWS)?))?;
-        let Some(end) = stones.last() else { return Ok(applied) };
-        last = end.id;
-        for stone in &stones {
-            match stone.kind.as_str() {
-                "subject" => app.keys.destroy_subject(zalog_domain::ids::SubjectId::from_bytes(stone.id))?,
-                _ => {
-                    let compartment = zalog_domain::ids::CompartmentId::from_bytes(stone.id);
-                    if app.keys.compartment(compartment)?.is_some() {
-                        app.keys.destroy_compartment(compartment)?;
-                    }
-                }
-            }
-            applied += 1;
-        }
-    }
 }

@@ -9,7 +9,7 @@ use zalog_store::sequencer;
 use zalog_store::tables::meta;
 
 use crate::journal::Draft;
-use crate::{App, AppError, checkpoint, letters, sweep};
+use crate::{App, AppError, checkpoint, destroy, letters, sweep};
 
 /// One round; returns whether there may be more to do at once.
 ///
@@ -31,7 +31,7 @@ pub fn round(app: &App) -> Result<bool, AppError> {
 /// # Errors
 /// [`AppError::Internal`].
 pub fn start(app: &App) -> Result<(), AppError> {
-    let applied = sweep::reapply(app)?;
+    let applied = destroy::reapply(app)?;
     tracing::debug!(operator = app.slug(), applied, "start.tombstones");
     sequence(app)?;
     checkpoint::sign(app).map(drop)

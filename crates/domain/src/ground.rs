@@ -253,6 +253,24 @@ impl Ground {
         Some(Moved { ground: Self { state, ..self.clone() }, holds })
     }
 
+    /// Ends it because its owner takes back what he asked for, or objects: at once, whatever term it had; what a law holds
+    /// begins now. A suspended ground ends when the block is lifted. `None` for what has ended or is a hold itself.
+    #[must_use]
+    pub fn dropped(&self, at: Timestamp, register: &Register) -> Option<Moved> {
+        let known = register.terms(self.terms)?;
+        if self.hold.is_some() || !self.holds_at(at) {
+            return self.on_clock(at, register);
+        }
+        let state = match self.state {
+            State::Suspended { .. } => self.wound_down(None, at),
+            _ => State::Ended { at },
+        };
+        let holds =
+            if self.active_like() { holds_from(&known.terms.holds, at, register) } else { Vec::new() };
+        let ground = Self { state, ..self.clone() };
+        (ground != *self).then_some(Moved { ground, holds })
+    }
+
     /// Suspends it: the subject or the authority disputes the data (152-FZ art. 21(1)). What has ended stays so.
     #[must_use]
     pub fn suspended(&self, at: Timestamp) -> Option<Self> {

@@ -16,6 +16,7 @@ pub mod limits;
 pub mod personal;
 pub mod reference;
 pub mod register;
+pub mod retention;
 pub mod standing;
 
 pub use zalog_journal::{Actor as ActorClass, Entry, EntryId, Fact, Kind};

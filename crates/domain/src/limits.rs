@@ -34,6 +34,8 @@ pub const FOUND_SUBJECTS: usize = 10;
 pub const FOUND_CONTACTS: usize = 50;
 /// Rows on one page.
 pub const PAGE_ROWS: usize = 50;
+/// Records on one page of the cabinet, and in one batch of a copy.
+pub const PAGE_RECORDS: usize = 20;
 /// Shortest password, in characters.
 pub const PASSWORD_CHARS_MIN: usize = 10;
 /// Longest password, in characters.
@@ -50,6 +52,8 @@ pub const REGISTRATION_BUCKET_OPEN_HOURS: i64 = 1;
 pub const REGISTRATION_BUCKET_HOURS: i64 = 24;
 /// A recovery link lives this long, in hours.
 pub const RECOVERY_HOURS: i64 = 2;
+/// A link that proves a contact lives this long, in hours.
+pub const CONTACT_PROOF_HOURS: i64 = 24;
 /// A session that is not remembered ends after this idle time, in hours.
 pub const SESSION_IDLE_HOURS: i64 = 12;
 /// A remembered session ends after this time, in days.
@@ -101,12 +105,14 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("found", wide(FOUND_SUBJECTS), "people"),
         ("found-contacts", wide(FOUND_CONTACTS), "contacts"),
         ("page", wide(PAGE_ROWS), "rows"),
+        ("page-records", wide(PAGE_RECORDS), "records"),
         ("password-min", wide(PASSWORD_CHARS_MIN), "characters"),
         ("password-max", wide(PASSWORD_CHARS_MAX), "characters"),
         ("argon2-memory", u64::from(ARGON2_KIB), "KiB"),
         ("argon2-at-once", wide(ARGON2_AT_ONCE), "computations"),
         ("registration", REGISTRATION_BUCKET_HOURS.unsigned_abs(), "hours"),
         ("recovery", RECOVERY_HOURS.unsigned_abs(), "hours"),
+        ("contact-proof", CONTACT_PROOF_HOURS.unsigned_abs(), "hours"),
         ("session-idle", SESSION_IDLE_HOURS.unsigned_abs(), "hours"),
         ("session-remember", SESSION_REMEMBER_DAYS.unsigned_abs(), "days"),
         ("sign-ins", u64::from(SIGN_INS_PER_WINDOW), "per window"),

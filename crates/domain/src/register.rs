@@ -197,6 +197,8 @@ pub struct Register {
     purpose_names: HashMap<PurposeNo, String>,
     terms: HashMap<TermsId, KnownTerms>,
     in_force: HashMap<PurposeNo, InForce>,
+    reach: HashMap<TermsId, BTreeSet<ItemNo>>,
+    nothing: BTreeSet<ItemNo>,
 }
 
 /// Why a register cannot be built.
@@ -233,6 +235,8 @@ impl Register {
             names,
             terms: HashMap::new(),
             in_force: HashMap::new(),
+            reach: HashMap::new(),
+            nothing: BTreeSet::new(),
         };
         for terms in known {
             register.learn(terms)?;
@@ -246,6 +250,7 @@ impl Register {
             let seen_by = purpose.seen_by.iter().map(|s| s.as_str().to_owned()).collect();
             register.in_force.insert(number, InForce { terms: id, items, seen_by, after });
         }
+        register.reach = register.terms.iter().map(|(id, known)| (*id, register.reached(known))).collect();
         Ok(register)
     }
 
@@ -294,6 +299,11 @@ impl Register {
         self.terms.get(&id)
     }
 
+    /// Every terms id that some ground may have been opened under.
+    pub fn all_terms(&self) -> impl Iterator<Item = (TermsId, &KnownTerms)> {
+        self.terms.iter().map(|(id, known)| (*id, known))
+    }
+
     /// A purpose of the version in force.
     #[must_use]
     pub fn in_force(&self, purpose: PurposeNo) -> Option<&InForce> {
@@ -304,8 +314,11 @@ impl Register {
     /// force no longer uses, so that no old consent is silently widened; every other basis reaches what the version
     /// in force says. A purpose that is no longer declared reaches nothing.
     #[must_use]
-    pub fn reach(&self, id: TermsId) -> BTreeSet<ItemNo> {
-        let Some(known) = self.terms.get(&id) else { return BTreeSet::new() };
+    pub fn reach(&self, id: TermsId) -> &BTreeSet<ItemNo> {
+        self.reach.get(&id).unwrap_or(&self.nothing)
+    }
+
+    fn reached(&self, known: &KnownTerms) -> BTreeSet<ItemNo> {
         let Some(today) = self.in_force.get(&known.purpose) else { return BTreeSet::new() };
         match known.terms.basis {
             BasisClass::Consent => known.items.intersection(&today.items).copied().collect(),

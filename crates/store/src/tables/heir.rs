@@ -35,6 +35,8 @@ statements! {
     ALL_CONSENTS = Sql::same("UPDATE consent SET subject = ?2 WHERE subject = ?1");
     ALL_ACKNOWLEDGEMENTS = Sql::same("UPDATE acknowledgement SET subject = ?2 WHERE subject = ?1");
     ALL_INDEX = Sql::same("UPDATE journal_subject SET subject = ?2 WHERE subject = ?1");
+    ALL_ORDERS = Sql::same(
+        "UPDATE tombstone SET subject = ?2 WHERE subject = ?1 AND kind = 'compartment' AND erased_at IS NULL");
     ALL_PENDING = Sql::same("UPDATE journal_pending SET subject = ?2 WHERE subject = ?1");
 }
 
@@ -115,6 +117,7 @@ pub fn everything(tx: &mut dyn Tx, from: SubjectId, to: SubjectId) -> Result<(),
         ALL_CONSENTS,
         ALL_ACKNOWLEDGEMENTS,
         ALL_INDEX,
+        ALL_ORDERS,
         ALL_PENDING,
     ] {
         tx.execute(sql, &args)?;

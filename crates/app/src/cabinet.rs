@@ -1,4 +1,7 @@
-//! The cabinet: what is held about me and by which ground; my consents with the very text I saw; who opened my data.
+//! What is held about a person and by which ground, record by record; the consents, each with the very text its giver saw.
+//!
+//! The same functions serve the cabinet and the secret link of one record: [`Who`] says how far the asker's key reaches,
+//! and what it does not cover is not found.
 
 use std::collections::HashMap;
 
@@ -6,21 +9,26 @@ use jiff::Timestamp;
 use zalog_domain::access::{self, Actor};
 use zalog_domain::case::CaseState;
 use zalog_domain::ground::{Ground, State};
-use zalog_domain::ids::{ConsentId, RecordId, SubjectId, hex};
+use zalog_domain::ids::{ConsentId, RecordId, ValueId, hex};
+use zalog_domain::limits;
 use zalog_domain::reference::Reference;
-use zalog_domain::register::PurposeNo;
-use zalog_domain::standing::standing;
-use zalog_domain::{ActorClass, Entry, Fact, Kind, limits};
+use zalog_domain::register::{BasisClass, ItemNo};
 use zalog_policy::document::Document;
-use zalog_policy::model::{Basis, Slug};
+use zalog_policy::model::{Basis, Need, Slug};
+use zalog_store::Tx;
 use zalog_store::tables::consent::ConsentRow;
-use zalog_store::tables::record::ValueRow;
-use zalog_store::tables::{case, consent as consents_table, ground, journal, record};
+use zalog_store::tables::record::{RecordRow, ValueRow};
+use zalog_store::tables::subject::ContactRow;
+use zalog_store::tables::{case, consent as consents_table, ground, record, subject};
 use zalog_vault::Zeroizing;
 use zalog_words::Lang;
 
+use crate::act::Opened;
 use crate::operator::InForce;
-use crate::{App, AppError, Visit, act, consent, edition, evidence, sign_in};
+use crate::{App, AppError, Visit, Who, act, consent, edition, evidence, sign_in};
+
+pub use crate::consent::{preview, withdraw};
+pub use crate::openings::{Opening, Openings, openings, openings_page};
 
 /// One reason why a value is held.
 #[derive(Debug, Clone)]
@@ -35,10 +43,25 @@ pub struct Holding {
     pub until: Option<Timestamp>,
     /// The hold by law, if it is one.
     pub hold: Option<String>,
+    /// Who may be given it for this purpose.
+    pub recipients: Vec<Slug>,
+}
+
+/// A contact that a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contact {
+    /// Its id.
+    pub id: [u8; 16],
+    /// Whether it is an e-mail address: those can be proved by a letter.
+    pub email: bool,
+    /// When it was proved to be the person's.
+    pub proved_at: Option<Timestamp>,
 }
 
 /// A value held about the person.
 pub struct Held {
+    /// Its id.
+    pub id: ValueId,
     /// Its item.
     pub item: Slug,
     /// The value.
@@ -47,6 +70,10 @@ pub struct Held {
     pub origin: String,
     /// Since when.
     pub since: Timestamp,
+    /// Whether the form it came by can do without it: then it can be deleted by itself.
+    pub optional: bool,
+    /// The contact it is.
+    pub contact: Option<Contact>,
     /// Why.
     pub why: Vec<Holding>,
 }
@@ -63,10 +90,20 @@ pub struct RecordView {
     pub host: String,
     /// When.
     pub created_at: Timestamp,
+    /// What the person is to it: `owner`, `representative`, `mentioned`.
+    pub roles: Vec<String>,
     /// Its values.
     pub values: Vec<Held>,
     /// Its case: number in groups, and where it stands.
     pub case: Option<(String, CaseState)>,
+}
+
+/// Some of the records, the account's first, then newest first.
+pub struct HeldPage {
+    /// The records.
+    pub records: Vec<RecordView>,
+    /// Those made before this one follow.
+    pub next: Option<RecordId>,
 }
 
 /// A consent, for its giver.
@@ -76,6 +113,8 @@ pub struct ConsentView {
     pub id: ConsentId,
     /// What for.
     pub purpose: Slug,
+    /// The record it came with, if it is for that record.
+    pub record: Option<RecordId>,
     /// When it was given.
     pub given_at: Timestamp,
     /// When it was withdrawn.
@@ -94,69 +133,182 @@ pub struct ConsentView {
     pub hash_hex: String,
 }
 
-/// An opening of the person's data.
-#[derive(Debug, Clone)]
-pub struct Opening {
-    /// When.
-    pub at: Timestamp,
-    /// What for.
-    pub purpose: Option<Slug>,
-    /// By whom, as a class.
-    pub actor: &'static str,
-    /// How many values.
-    pub items: u32,
+/// Which records are read.
+#[derive(Clone, Copy)]
+pub(crate) enum Pick {
+    /// The account's and the newest, or those before one.
+    Page(Option<RecordId>),
+    /// This one.
+    One(RecordId),
 }
 
-pub use consent::withdraw;
-
-/// What is held about a person, with the grounds. The opening is in the journal.
+/// Everything that is held about a person, with the grounds, page by page in one answer: for programs and tests. Each page
+/// is an opening in the journal.
 ///
 /// # Errors
 /// [`AppError::NotFound`] when the person is not known (any more).
-pub fn held(app: &App, _visit: &Visit, who: SubjectId) -> Result<Vec<RecordView>, AppError> {
-    let in_force = app.in_force();
+pub fn held(app: &App, _visit: &Visit, who: impl Into<Who>) -> Result<Vec<RecordView>, AppError> {
+    let who = who.into();
+    let mut records = Vec::new();
+    let mut before = None;
+    loop {
+        let mut next = page(app, who, before)?;
+        records.append(&mut next.records);
+        before = next.next;
+        if before.is_none() {
+            return Ok(records);
+        }
+    }
+}
+
+/// What is held about a person, with the grounds: the account and the newest records, or those before one. The opening is
+/// in the journal.
+///
+/// # Errors
+/// [`AppError::NotFound`] when the person is not known (any more).
+pub fn page(app: &App, who: impl Into<Who>, before: Option<RecordId>) -> Result<HeldPage, AppError> {
+    let (records, next) = read(app, who.into(), Pick::Page(before))?;
+    Ok(HeldPage { records: records.into_iter().filter(|r| !r.values.is_empty()).collect(), next })
+}
+
+/// One record. The opening is in the journal.
+///
+/// # Errors
+/// [`AppError::NotFound`] when it is not that person's, or out of reach of his key.
+pub fn record(app: &App, who: impl Into<Who>, id: RecordId) -> Result<RecordView, AppError> {
+    read(app, who.into(), Pick::One(id))?.0.pop().ok_or(AppError::NotFound)
+}
+
+/// The records within reach, and where the next page begins.
+pub(crate) fn rows(
+    tx: &mut dyn Tx,
+    who: Who,
+    pick: Pick,
+) -> Result<(Vec<RecordRow>, Option<RecordId>), AppError> {
+    let one = match (who.record, pick) {
+        (_, Pick::One(id)) if !who.covers(id) => return Err(AppError::NotFound),
+        (_, Pick::One(id)) => Some(id),
+        (Some(_), Pick::Page(Some(_))) => return Ok((Vec::new(), None)),
+        (only, Pick::Page(_)) => only,
+    };
+    if let Some(id) = one {
+        let row = record::by_id(tx, id)?.filter(|r| r.subject == who.subject && r.state == "live");
+        return Ok((vec![row.ok_or(AppError::NotFound)?], None));
+    }
+    let before = if let Pick::Page(before) = pick { before } else { None };
+    let mut found = record::page(tx, who.subject, before, limits::PAGE_RECORDS + 1)?;
+    let next = (found.len() > limits::PAGE_RECORDS).then(|| {
+        found.truncate(limits::PAGE_RECORDS);
+        found.last().map(|r| r.id)
+    });
+    if before.is_none() {
+        found.splice(0..0, record::of_account(tx, who.subject)?);
+    }
+    Ok((found, next.flatten()))
+}
+
+/// Rows of some records, before anything is unsealed.
+pub(crate) struct Shut {
+    pub records: Vec<RecordRow>,
+    pub opened: Opened,
+    pub grounds: Vec<Ground>,
+    pub contacts: Vec<ContactRow>,
+    pub cases: HashMap<RecordId, (String, CaseState)>,
+    pub roles: HashMap<RecordId, Vec<String>>,
+    pub next: Option<RecordId>,
+}
+
+/// In a transaction: the rows within reach, decided for their owner.
+pub(crate) fn shut(
+    tx: &mut dyn Tx,
+    in_force: &InForce,
+    who: Who,
+    pick: Pick,
+    draft: &crate::journal::Draft,
+) -> Result<(Shut, zalog_domain::personal::Permit), AppError> {
+    let (records, next) = rows(tx, who, pick)?;
+    let mut values = Vec::new();
+    let (mut cases, mut roles) = (HashMap::new(), HashMap::new());
+    for row in &records {
+        values.extend(record::values_of_record(tx, row.id, limits::VALUES_PER_COMPARTMENT)?);
+        if let Some(case) = case::of_record(tx, who.subject, row.id)? {
+            cases.insert(row.id, (grouped(&case.number), case.state));
+        }
+        roles.insert(row.id, record::roles(tx, row.id, who.subject)?);
+    }
+    let actor = Actor::Subject(who.subject);
     let purpose = in_force.register.purpose("requests").or_else(|_| in_force.register.purpose("account"))?;
-    let draft = sign_in::about(app, who)?;
+    let (opened, permit) = act::decide(tx, in_force, &actor, purpose, who.subject, values, draft)?;
+    let grounds = ground::of_subject(tx, who.subject)?;
+    let contacts = subject::contacts(tx, who.subject)?;
+    Ok((Shut { records, opened, grounds, contacts, cases, roles, next }, permit))
+}
+
+fn read(app: &App, who: Who, pick: Pick) -> Result<(Vec<RecordView>, Option<RecordId>), AppError> {
+    let in_force = app.in_force();
+    let draft = sign_in::about(app, who.subject)?;
     let now = draft.at;
     let for_tx = in_force.clone();
-    let ((opened, records, grounds, cases), grant) = app.store.open::<_, AppError, _>(move |tx| {
-        let values = record::values_of_subject(tx, who, limits::VALUES_PER_COMPARTMENT)?;
-        let (opened, permit) = act::decide(tx, &for_tx, &Actor::Subject(who), purpose, who, values, &draft)?;
-        let records = record::of_subject(tx, who)?;
-        let grounds = ground::of_subject(tx, who)?;
-        let cases = case::of_subject(tx, who, limits::PAGE_ROWS)?;
-        Ok(((opened, records, grounds, cases), permit))
-    })?;
-    let grounds = standing(&in_force.register, &grounds, now);
-    let texts = act::unseal(app, &opened.allowed, grant)?;
+    let (shut, grant) = app.store.open::<_, AppError, _>(move |tx| shut(tx, &for_tx, who, pick, &draft))?;
+    let texts = act::unseal(app, &shut.opened.allowed, grant)?;
+    let next = shut.next;
+    Ok((views(&in_force, shut, texts, now), next))
+}
+
+/// Puts rows and opened texts together, in the order of the records.
+pub(crate) fn views(
+    in_force: &InForce,
+    shut: Shut,
+    texts: Vec<Zeroizing<String>>,
+    now: Timestamp,
+) -> Vec<RecordView> {
+    let Shut { records, opened, grounds, contacts, mut cases, mut roles, next: _ } = shut;
+    let forms: HashMap<RecordId, &str> = records.iter().map(|r| (r.id, r.form.as_str())).collect();
     let mut by_record: HashMap<RecordId, Vec<Held>> = HashMap::new();
     for (row, value) in opened.allowed.iter().zip(texts) {
         let Ok(item) = Slug::new(in_force.register.item_name(row.place.item)) else { continue };
-        let why = holdings(&in_force, &grounds, row, now);
-        let held = Held { item, value, origin: row.origin.clone(), since: row.since, why };
-        by_record.entry(row.place.record).or_default().push(held);
+        let form = forms.get(&row.place.record).copied().unwrap_or_default();
+        let contact = contacts.iter().find(|c| c.value == row.id);
+        by_record.entry(row.place.record).or_default().push(Held {
+            id: row.id,
+            value,
+            origin: row.origin.clone(),
+            since: row.since,
+            optional: optional(in_force, form, &item),
+            contact: contact.map(|c| Contact { id: c.id, email: c.kind == "email", proved_at: c.proved_at }),
+            why: holdings(in_force, &grounds, row, now),
+            item,
+        });
     }
-    Ok(records
+    records
         .into_iter()
-        .filter_map(|r| {
-            let values = by_record.remove(&r.id)?;
-            let case = cases.iter().find(|c| c.record == r.id);
-            let case = case.map(|c| (grouped(&c.number), c.state));
-            Some(RecordView {
-                id: r.id,
-                form: r.form,
-                account: r.account,
-                host: r.host,
-                created_at: r.created_at,
-                values,
-                case,
-            })
+        .map(|r| RecordView {
+            values: by_record.remove(&r.id).unwrap_or_default(),
+            case: cases.remove(&r.id),
+            roles: roles.remove(&r.id).unwrap_or_default(),
+            id: r.id,
+            form: r.form,
+            account: r.account,
+            host: r.host,
+            created_at: r.created_at,
         })
-        .collect())
+        .collect()
+}
+
+/// Whether the form that a record came by can do without an item.
+pub(crate) fn optional(in_force: &InForce, form: &str, item: &Slug) -> bool {
+    let form = Slug::new(form).ok().and_then(|slug| in_force.policy.form(&slug));
+    let field = form.and_then(|form| form.fields.iter().find(|f| f.item == *item));
+    field.is_some_and(|field| field.need == Need::Optional)
 }
 
 /// Why a value is held: one line for each reason that a person can tell from another.
-fn holdings(in_force: &InForce, grounds: &[Ground], row: &ValueRow, now: Timestamp) -> Vec<Holding> {
+pub(crate) fn holdings(
+    in_force: &InForce,
+    grounds: &[Ground],
+    row: &ValueRow,
+    now: Timestamp,
+) -> Vec<Holding> {
     let mut told = Vec::new();
     grounds
         .iter()
@@ -178,9 +330,40 @@ fn holdings(in_force: &InForce, grounds: &[Ground], row: &ValueRow, now: Timesta
                 return None;
             }
             told.push(reason);
-            Some(Holding { purpose: slug, basis: purpose.basis.clone(), state, until: g.holds_until(), hold })
+            let recipients = if state == "active" && hold.is_none() {
+                recipients(in_force, g, row.place.item)
+            } else {
+                Vec::new()
+            };
+            Some(Holding {
+                purpose: slug,
+                basis: purpose.basis.clone(),
+                state,
+                until: g.holds_until(),
+                hold,
+                recipients,
+            })
         })
         .collect()
+}
+
+/// Who may be given an item for the purpose of a ground: by a consent, those it was given for, less those that are named no
+/// more; else those that the edition in force names.
+fn recipients(in_force: &InForce, ground: &Ground, item: ItemNo) -> Vec<Slug> {
+    let name = in_force.register.item_name(item);
+    let (Ok(slug), Some(known)) =
+        (Slug::new(in_force.register.purpose_name(ground.purpose)), in_force.register.terms(ground.terms))
+    else {
+        return Vec::new();
+    };
+    let Some(purpose) = in_force.policy.purpose(&slug) else { return Vec::new() };
+    let agreed =
+        |r: &&Slug| known.terms.basis != BasisClass::Consent || known.terms.recipients.contains(r.as_str());
+    let gets = |r: &&Slug| {
+        let known = in_force.policy.recipients.iter().find(|known| known.slug == **r);
+        known.is_some_and(|k| !k.anonymous_only && k.items.iter().any(|i| i.as_str() == name))
+    };
+    purpose.recipients.iter().filter(agreed).filter(gets).cloned().collect()
 }
 
 pub(crate) fn grouped(number: &str) -> String {
@@ -191,6 +374,7 @@ fn view(in_force: &InForce, numbers: &HashMap<i64, u32>, row: &ConsentRow) -> Op
     Some(ConsentView {
         id: row.id,
         purpose: Slug::new(in_force.register.purpose_name(row.purpose)).ok()?,
+        record: row.record,
         given_at: row.given_at,
         withdrawn_at: row.withdrawn_at,
         edition: numbers.get(&row.edition).copied().unwrap_or(0),
@@ -206,23 +390,25 @@ fn numbers(app: &App) -> Result<HashMap<i64, u32>, AppError> {
     Ok(edition::list(app)?.into_iter().map(|e| (e.id, e.number)).collect())
 }
 
-/// A person's consents, newest first, withdrawn ones too.
+/// A person's consents within reach, newest first, withdrawn ones too.
 ///
 /// # Errors
 /// [`AppError::Internal`].
-pub fn consents(app: &App, who: SubjectId) -> Result<Vec<ConsentView>, AppError> {
+pub fn consents(app: &App, who: impl Into<Who>) -> Result<Vec<ConsentView>, AppError> {
+    let who = who.into();
     let numbers = numbers(app)?;
     let in_force = app.in_force();
-    let rows = app.store.read::<_, AppError, _>(|tx| Ok(consents_table::of_subject(tx, who)?))?;
-    Ok(rows.iter().filter_map(|row| view(&in_force, &numbers, row)).collect())
+    let rows = app.store.read::<_, AppError, _>(|tx| Ok(consents_table::of_subject(tx, who.subject)?))?;
+    let reached = rows.iter().filter(|row| consent::covers(who, row));
+    Ok(reached.filter_map(|row| view(&in_force, &numbers, row)).collect())
 }
 
 /// One consent, with the very text the person saw.
 ///
 /// # Errors
 /// [`AppError::NotFound`] when it is not that person's.
-pub fn consent(app: &App, who: SubjectId, id: ConsentId) -> Result<(ConsentView, Document), AppError> {
-    let row = consent::of(app, who, id)?;
+pub fn consent(app: &App, who: impl Into<Who>, id: ConsentId) -> Result<(ConsentView, Document), AppError> {
+    let row = consent::of(app, who.into(), id)?;
     let document = app.store.read::<_, AppError, _>(|tx| edition::restored(tx, &row.document))?;
     let view = view(&app.in_force(), &numbers(app)?, &row).ok_or(AppError::NotFound)?;
     Ok((view, document))
@@ -232,46 +418,8 @@ pub fn consent(app: &App, who: SubjectId, id: ConsentId) -> Result<(ConsentView,
 ///
 /// # Errors
 /// [`AppError::NotFound`] when it is not that person's.
-pub fn receipt(app: &App, who: SubjectId, id: ConsentId) -> Result<serde_json::Value, AppError> {
-    let row = consent::of(app, who, id)?;
+pub fn receipt(app: &App, who: impl Into<Who>, id: ConsentId) -> Result<serde_json::Value, AppError> {
+    let row = consent::of(app, who.into(), id)?;
     let receipt = evidence::receipt(app, &row)?;
     Ok(serde_json::from_str(&receipt.to_json()?)?)
-}
-
-/// Who opened the person's data and what for, newest first.
-///
-/// # Errors
-/// [`AppError::Internal`].
-pub fn openings(app: &App, who: SubjectId) -> Result<Vec<Opening>, AppError> {
-    let bodies = app.store.read::<_, AppError, _>(|tx| {
-        let positions = journal::of_subject(tx, who, limits::BATCH_ROWS)?;
-        Ok(positions.into_iter().map(|p| journal::body_at(tx, p)).collect::<Result<Vec<_>, _>>()?)
-    })?;
-    let in_force = app.in_force();
-    Ok(bodies
-        .iter()
-        .filter_map(|body| Entry::decode(body).ok())
-        .filter(|entry| entry.kind == Kind::ValuesOpened)
-        .filter_map(|entry| {
-            let purpose = entry.fact(Fact::Purpose).map(PurposeNo);
-            Some(Opening {
-                at: Timestamp::from_microsecond(entry.at).ok()?,
-                purpose: purpose.and_then(|p| Slug::new(in_force.register.purpose_name(p)).ok()),
-                actor: class(entry.actor),
-                items: entry.fact(Fact::Items).unwrap_or(0),
-            })
-        })
-        .collect())
-}
-
-fn class(actor: ActorClass) -> &'static str {
-    match actor {
-        ActorClass::Visitor => "visitor",
-        ActorClass::Subject => "subject",
-        ActorClass::Staff => "staff",
-        ActorClass::Api => "api",
-        ActorClass::Clock => "clock",
-        ActorClass::Engine => "engine",
-        ActorClass::Operator => "operator",
-    }
 }

@@ -251,6 +251,11 @@ pub fn list(app: &App) -> Result<Vec<EditionView>, AppError> {
     app.store.read(|tx| Ok(rows::list(tx)?.iter().rev().map(|row| view(row, current)).collect()))
 }
 
+/// Numbers of editions, by their ids.
+pub(crate) fn numbers(tx: &mut dyn Tx) -> Result<HashMap<i64, u32>, AppError> {
+    Ok(rows::list(tx)?.into_iter().map(|edition| (edition.id, edition.number)).collect())
+}
+
 /// A text: `policy`, `cookies`, `acknowledgement` or `consent/<purpose>`, of an edition or of the one in force, in a
 /// language or the binding one.
 ///

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use zalog_domain::ids::hex;
+use zalog_domain::limits;
 use zalog_domain::reference::Reference;
-use zalog_domain::{EntryId, limits};
-use zalog_journal::{Checkpoint, Document, Entry, Proof, Receipt, Said, inclusion_proof, leaf_hash};
+use zalog_journal::{Checkpoint, Document, Entry, Proof, Receipt, Said, inclusion_proof};
+use zalog_store::Tx;
 use zalog_store::sequencer::Tiles;
 use zalog_store::tables::consent::ConsentRow;
 use zalog_store::tables::journal;
@@ -111,20 +112,48 @@ fn promise(app: &App, row: &ConsentRow, more: Option<(String, Said)>) -> Result<
 }
 
 fn proof(app: &App, row: &ConsentRow) -> Result<Option<Proof>, AppError> {
-    let wanted: EntryId = row.entry;
     app.store.read(|tx| {
         let Some((size, note)) = journal::newest_checkpoint(tx)? else { return Ok(None) };
-        for position in journal::of_subject(tx, row.subject, limits::BATCH_ROWS)? {
-            let body = journal::body_at(tx, position)?;
-            let here = Entry::decode(&body).is_ok_and(|entry| entry.id == wanted);
-            if here && position < size {
-                debug_assert_eq!(leaf_hash(&body), leaf_hash(&row.entry_body));
-                let hashes = inclusion_proof(&mut Tiles(tx), size, position)?;
-                return Ok(Some(Proof::new(position, size, &hashes, note)));
+        let Some(position) = position(tx, row, size)? else { return Ok(None) };
+        let hashes = inclusion_proof(&mut Tiles(tx), size, position)?;
+        Ok(Some(Proof::new(position, size, &hashes, note)))
+    })
+}
+
+/// Entries stand nearly in the order of their times: what waited for the same commit may be out of order by less than this,
+/// microseconds.
+const DISORDER: i64 = 10 * 60 * 1_000_000;
+
+/// The place of a consent's entry in the first `size` entries. The time of the consent says roughly where: the journal is
+/// halved until that place is found, then the person's own entries from there on are looked through.
+fn position(tx: &mut dyn Tx, row: &ConsentRow, size: u64) -> Result<Option<u64>, AppError> {
+    let at = row.given_at.as_microsecond();
+    let (mut low, mut high) = (0, size);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        // A body that was dropped after its term says no time: look from the beginning of what is left.
+        let time = Entry::decode(&journal::body_at(tx, middle)?).map_or(i64::MAX, |entry| entry.at);
+        if time < at.saturating_sub(DISORDER) { low = middle + 1 } else { high = middle }
+    }
+    let mut from = low;
+    loop {
+        let positions = journal::of_subject_from(tx, row.subject, from, limits::BATCH_ROWS)?;
+        for position in &positions {
+            if *position >= size {
+                return Ok(None);
+            }
+            let entry = Entry::decode(&journal::body_at(tx, *position)?);
+            match entry {
+                Ok(entry) if entry.id == row.entry => return Ok(Some(*position)),
+                Ok(entry) if entry.at > at.saturating_add(DISORDER) => return Ok(None),
+                _ => {}
             }
         }
-        Ok(None)
-    })
+        match positions.last() {
+            Some(last) if positions.len() == limits::BATCH_ROWS => from = last + 1,
+            _ => return Ok(None),
+        }
+    }
 }
 
 /// The newest checkpoint, parsed.

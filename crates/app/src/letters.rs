@@ -12,7 +12,7 @@ use crate::collect::look_up;
 use crate::journal::Draft;
 use crate::mail::Letter;
 use crate::registration::{self, Waiting};
-use crate::{App, AppError, Token, cabinet, recovery};
+use crate::{App, AppError, Token, cabinet, contact_proof, recovery};
 
 /// What became of a job.
 enum Outcome {
@@ -27,6 +27,7 @@ const KNOWN: u32 = 2;
 const RECOVER: u32 = 3;
 const UNKNOWN: u32 = 4;
 const CASE: u32 = 5;
+const PROOF: u32 = 6;
 
 /// Runs the jobs that may run; returns how many there were.
 ///
@@ -86,16 +87,18 @@ fn one(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
     match row.kind.as_str() {
         "letter.waiting" => waiting(app, row),
         "letter.case" => case_opened(app, row),
+        contact_proof::JOB if contact_proof::letter(app, row)? => Ok(Outcome::Sent(PROOF)),
+        contact_proof::JOB => Ok(Outcome::Dropped),
         _ => Err(AppError::internal("a job of an unknown kind")),
     }
 }
 
-fn operator_name(app: &App, lang: Lang) -> String {
+pub(crate) fn operator_name(app: &App, lang: Lang) -> String {
     let policy = app.policy();
     policy.operator.short.as_ref().unwrap_or(&policy.operator.name).text(lang).to_owned()
 }
 
-fn send(app: &App, to: String, subject: String, text: String) -> Result<(), AppError> {
+pub(crate) fn send(app: &App, to: String, subject: String, text: String) -> Result<(), AppError> {
     let letter = Letter { at: app.clock.now(), to, subject, text, operator: app.slug().to_owned() };
     app.mailer.send(&app.settings.mail_from, letter)
 }

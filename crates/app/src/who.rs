@@ -31,6 +31,12 @@ impl Who {
     }
 }
 
+impl From<SubjectId> for Who {
+    fn from(subject: SubjectId) -> Self {
+        Self::account(subject)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -52,3 +52,15 @@ mail-case-text =
     { $link }
 
     { $operator }
+mail-prove-subject = Confirm your address: { $operator }
+mail-prove-text =
+    Hello,
+
+    this address stands in a case on the site of { $operator }. Somebody
+    who has the link to that case asks us to confirm that the address is
+    theirs. If that is you, open the link and press the button:
+
+    { $link }
+
+    The link works until { $until }. If you sent nothing, you need do
+    nothing: the address stays unconfirmed.

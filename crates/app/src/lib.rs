@@ -20,6 +20,7 @@ mod error;
 pub mod evidence;
 pub mod form;
 mod giving;
+pub mod join;
 mod journal;
 pub mod keyring;
 pub mod letters;

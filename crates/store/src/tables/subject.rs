@@ -5,6 +5,7 @@ use zalog_domain::ids::{CompartmentId, SubjectId, ValueId};
 use zalog_journal::EntryId;
 
 use super::small;
+use crate::error::Corrupt;
 use crate::tx::{all, array, array_opt, first, statements};
 use crate::{Arg, Row, Sql, StoreError, Tx};
 
@@ -39,12 +40,15 @@ statements! {
         "SELECT subject, contact FROM sign_in_name WHERE name = ?1 AND generation = ?2 AND normaliser = ?3 AND mac = ?4");
     INSERT_LOOKUP = Sql::same(
         "INSERT INTO lookup (name, generation, normaliser, mac, subject, contact) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    LOOKUPS = Sql::same(
+        "SELECT l.name, l.generation, l.normaliser, l.mac, l.contact, c.proved_at FROM lookup l \
+         JOIN contact c ON c.id = l.contact WHERE l.subject = ?1");
     BY_LOOKUP = Sql::same(
         "SELECT DISTINCT l.subject FROM lookup l JOIN subject s ON s.id = l.subject \
          WHERE l.name = ?1 AND l.generation = ?2 AND l.normaliser = ?3 AND l.mac = ?4 AND s.state = 'known' LIMIT 50");
     FOUND = Sql::same(
-        "SELECT l.subject, c.proved_at FROM lookup l JOIN contact c ON c.id = l.contact \
-         WHERE l.name = ?1 AND l.generation = ?2 AND l.normaliser = ?3 AND l.mac = ?4 LIMIT ?5");
+        "SELECT l.subject, c.proved_at FROM lookup l JOIN contact c ON c.id = l.contact JOIN subject s ON s.id = l.subject \
+         WHERE l.name = ?1 AND l.generation = ?2 AND l.normaliser = ?3 AND l.mac = ?4 AND s.state = 'known' LIMIT ?5");
 }
 
 /// State of a subject's row, as taken.
@@ -309,6 +313,30 @@ pub fn insert_lookup(
     let [name, generation, normaliser, mac] = blind(key);
     let args = [name, generation, normaliser, mac, Arg::Bytes(subject.as_bytes()), Arg::Bytes(contact)];
     tx.execute(INSERT_LOOKUP, &args).map(drop)
+}
+
+/// The blind look-ups that lead to a subject, with their contacts; only those of proved contacts, if asked so.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn look_ups(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    proved: bool,
+) -> Result<Vec<(BlindKey, [u8; 16])>, StoreError> {
+    let all = all(tx, LOOKUPS, &[Arg::Bytes(subject.as_bytes())], |row| {
+        let name = match row.text(0)?.as_str() {
+            "email" => "email",
+            "phone" => "phone",
+            _ => return Err(Corrupt { table: "lookup", what: "unknown name" }.into()),
+        };
+        let generation = small(row.int(1)?)?;
+        let normaliser = u16::try_from(row.int(2)?).unwrap_or(u16::MAX);
+        let key = BlindKey { name, generation, normaliser, mac: array(row, 3)? };
+        Ok((key, array(row, 4)?, row.at_opt(5)?))
+    })?;
+    let wanted = all.into_iter().filter(|(_, _, at)| !proved || at.is_some());
+    Ok(wanted.map(|(key, contact, _)| (key, contact)).collect())
 }
 
 /// Subjects with such a contact, proved or not.

@@ -82,7 +82,6 @@ pub(crate) fn receipt(app: &App, row: &ConsentRow) -> Result<Receipt, AppError> 
 }
 
 /// The receipt as it was at the moment of the consent: the signed promise, without what came later.
-#[expect(dead_code, reason = "the API answers it")]
 pub(crate) fn first_receipt(app: &App, row: &ConsentRow) -> Result<Receipt, AppError> {
     promise(app, row, None)
 }

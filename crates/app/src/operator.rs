@@ -83,6 +83,7 @@ pub struct App {
     pub(crate) passwords: Passwords,
     pub(crate) rates: Rates,
     pub(crate) anonymous_refusals: AtomicU32,
+    pub(crate) tokens: crate::api::token::Tokens,
     in_force: RwLock<Arc<InForce>>,
     bell: (Mutex<bool>, Condvar),
 }
@@ -156,6 +157,7 @@ impl App {
             ring,
             passwords,
             anonymous_refusals: AtomicU32::new(0),
+            tokens: crate::api::token::Tokens::default(),
             in_force: RwLock::new(Arc::new(in_force)),
             bell: (Mutex::new(true), Condvar::new()),
         })

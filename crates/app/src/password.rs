@@ -86,6 +86,11 @@ impl Passwords {
         Ok(hash.to_string())
     }
 
+    /// A hash whose password nobody knows or can type: of an account that waits for its person to set one.
+    pub fn nobodys(&self) -> &str {
+        &self.nobody
+    }
+
     /// Whether the password is the one of the hash; with no hash, takes as long and says no.
     pub fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, AppError> {
         let _place = self.place();

@@ -82,6 +82,20 @@ pub const JOB_RETRY_SECONDS: i64 = 30;
 pub const LEASE_SECONDS: i64 = 10;
 /// Letters kept in the demo's outbox.
 pub const OUTBOX_LETTERS: usize = 500;
+/// A token of the API lives this long unless told otherwise, in days.
+pub const API_TOKEN_DAYS: i64 = 365;
+/// Longest life of a token of the API, in days.
+pub const API_TOKEN_DAYS_MAX: i64 = 730;
+/// Purposes that one token may name.
+pub const API_TOKEN_PURPOSES: usize = 50;
+/// What a token may do is looked up anew after this time, in seconds: a revocation elsewhere is heard that soon.
+pub const API_TOKEN_CACHE_SECONDS: i64 = 5;
+/// Calls of one token in a minute.
+pub const API_CALLS_PER_MINUTE: u32 = 60_000;
+/// An `Idempotency-Key`, in characters.
+pub const API_KEY_CHARS: usize = 64;
+/// Consents that come with one person.
+pub const API_CONSENTS: usize = 20;
 
 /// All of them, for `doctor`: name, value, unit.
 #[must_use]
@@ -129,5 +143,12 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("form-quickest", FORM_SECONDS_MIN.unsigned_abs(), "seconds"),
         ("form-oldest", FORM_HOURS_MAX.unsigned_abs(), "hours"),
         ("outbox", wide(OUTBOX_LETTERS), "letters"),
+        ("api-token", API_TOKEN_DAYS.unsigned_abs(), "days"),
+        ("api-token-longest", API_TOKEN_DAYS_MAX.unsigned_abs(), "days"),
+        ("api-token-purposes", wide(API_TOKEN_PURPOSES), "purposes"),
+        ("api-token-cache", API_TOKEN_CACHE_SECONDS.unsigned_abs(), "seconds"),
+        ("api-calls", u64::from(API_CALLS_PER_MINUTE), "per minute"),
+        ("api-key", wide(API_KEY_CHARS), "characters"),
+        ("api-consents", wide(API_CONSENTS), "consents"),
     ]
 }

@@ -29,6 +29,9 @@ statements! {
         "SELECT id, record, kind, at, reporter FROM event WHERE subject = ?1 AND id > ?2 ORDER BY id LIMIT ?3");
     PUT_DUE = Sql::same(
         "INSERT INTO due (subject, at) VALUES (?1, ?2) ON CONFLICT (subject) DO UPDATE SET at = excluded.at");
+    SOONER = Sql::same(
+        "INSERT INTO due (subject, at) VALUES (?1, ?2) ON CONFLICT (subject) DO UPDATE SET at = excluded.at \
+         WHERE excluded.at < due.at");
     DROP_DUE = Sql::same("DELETE FROM due WHERE subject = ?1");
     DUE = Sql::same("SELECT subject FROM due WHERE at < ?1 ORDER BY at LIMIT ?2");
 }
@@ -247,6 +250,14 @@ pub fn put_due(tx: &mut dyn Tx, subject: SubjectId, at: Option<Timestamp>) -> Re
         Some(at) => tx.execute(PUT_DUE, &[Arg::Bytes(subject.as_bytes()), Arg::at(at)]).map(drop),
         None => tx.execute(DROP_DUE, &[Arg::Bytes(subject.as_bytes())]).map(drop),
     }
+}
+
+/// Writes a subject's next instant if it is nearer than the one that stands there.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn put_due_sooner(tx: &mut dyn Tx, subject: SubjectId, at: Timestamp) -> Result<(), StoreError> {
+    tx.execute(SOONER, &[Arg::Bytes(subject.as_bytes()), Arg::at(at)]).map(drop)
 }
 
 /// Subjects for whom the clock has changed something by `now`.

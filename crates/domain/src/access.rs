@@ -177,7 +177,10 @@ fn after(register: &Register, ground: &Ground, purpose: PurposeNo) -> bool {
 pub fn holds(register: &Register, ground: &Ground, place: &Place, now: Timestamp) -> bool {
     let in_scope = match ground.scope.record() {
         None => place.account,
-        Some(record) => place.record == record || place.account,
+        Some(record) => {
+            place.record == record
+                || (place.account && register.takes_from_account(ground.purpose, place.item))
+        }
     };
     ground.scope.subject() == place.subject
         && in_scope

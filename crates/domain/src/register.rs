@@ -198,6 +198,7 @@ pub struct Register {
     terms: HashMap<TermsId, KnownTerms>,
     in_force: HashMap<PurposeNo, InForce>,
     reach: HashMap<TermsId, BTreeSet<ItemNo>>,
+    asked: HashMap<PurposeNo, BTreeSet<ItemNo>>,
     nothing: BTreeSet<ItemNo>,
 }
 
@@ -236,6 +237,7 @@ impl Register {
             terms: HashMap::new(),
             in_force: HashMap::new(),
             reach: HashMap::new(),
+            asked: HashMap::new(),
             nothing: BTreeSet::new(),
         };
         for terms in known {
@@ -249,6 +251,20 @@ impl Register {
             let items = purpose.items.iter().map(|s| register.item(s.as_str())).collect::<Result<_, _>>()?;
             let seen_by = purpose.seen_by.iter().map(|s| s.as_str().to_owned()).collect();
             register.in_force.insert(number, InForce { terms: id, items, seen_by, after });
+        }
+        for form in policy.forms.iter().filter(|form| !form.registration) {
+            let served = |p: &&Purpose| {
+                p.slug == form.purpose
+                    || p.keep.with.as_ref() == Some(&form.purpose)
+                    || form.offers.contains(&p.slug)
+            };
+            for purpose in policy.purposes.iter().filter(served) {
+                let number = register.purpose(purpose.slug.as_str())?;
+                for field in &form.fields {
+                    let item = register.item(field.item.as_str())?;
+                    register.asked.entry(number).or_default().insert(item);
+                }
+            }
         }
         register.reach = register.terms.iter().map(|(id, known)| (*id, register.reached(known))).collect();
         Ok(register)
@@ -316,6 +332,13 @@ impl Register {
     #[must_use]
     pub fn reach(&self, id: TermsId) -> &BTreeSet<ItemNo> {
         self.reach.get(&id).unwrap_or(&self.nothing)
+    }
+
+    /// Whether a purpose that serves one record takes an item from the account: it does when none of its forms asks for it.
+    /// What a form asks is the record's own, be it left empty.
+    #[must_use]
+    pub fn takes_from_account(&self, purpose: PurposeNo, item: ItemNo) -> bool {
+        !self.asked.get(&purpose).is_some_and(|asked| asked.contains(&item))
     }
 
     fn reached(&self, known: &KnownTerms) -> BTreeSet<ItemNo> {

@@ -13,6 +13,7 @@ use zalog_domain::ids::{ConsentId, RecordId, ValueId, hex};
 use zalog_domain::limits;
 use zalog_domain::reference::Reference;
 use zalog_domain::register::{BasisClass, ItemNo};
+use zalog_domain::standing::standing;
 use zalog_policy::document::Document;
 use zalog_policy::model::{Basis, Need, Slug};
 use zalog_store::Tx;
@@ -240,6 +241,7 @@ pub(crate) fn shut(
     let purpose = in_force.register.purpose("requests").or_else(|_| in_force.register.purpose("account"))?;
     let (opened, permit) = act::decide(tx, in_force, &actor, purpose, who.subject, values, draft)?;
     let grounds = ground::of_subject(tx, who.subject)?;
+    let grounds = standing(&in_force.register, &grounds, draft.at).into_owned();
     let contacts = subject::contacts(tx, who.subject)?;
     Ok((Shut { records, opened, grounds, contacts, cases, roles, next }, permit))
 }

@@ -399,6 +399,10 @@ impl Prepared {
         } else {
             access::due(&ground::of_subject(tx, self.subject)?)
         };
-        Ok(ground::put_due(tx, self.subject, due)?)
+        // Never later than another act has asked for: what it left unheld still waits for the sweep.
+        match due {
+            Some(due) => Ok(ground::put_due_sooner(tx, self.subject, due)?),
+            None => Ok(()),
+        }
     }
 }

@@ -9,6 +9,7 @@ use zalog_domain::ground::Ground;
 use zalog_domain::ids::{RecordId, ValueId};
 use zalog_domain::input::{self, Accepted};
 use zalog_domain::register::{BasisClass, ItemNo};
+use zalog_domain::standing::standing;
 use zalog_domain::{Fact, Kind, access, limits, retention};
 use zalog_policy::model::{Event, Form, ItemKind, Need, Slug};
 use zalog_store::faults;
@@ -136,7 +137,7 @@ pub fn delete_value(app: &App, visit: &Visit, who: Who, value: ValueId) -> Resul
 }
 
 fn held_by_law(in_force: &InForce, page: &Page, value: &ValueRow, now: Timestamp) -> bool {
-    page.grounds
+    standing(&in_force.register, &page.grounds, now)
         .iter()
         .filter(|g| g.hold.is_some() || g.basis == BasisClass::Law)
         .any(|g| access::holds(&in_force.register, g, &value.place, now))
@@ -151,6 +152,7 @@ fn wanted(
     now: Timestamp,
 ) -> Result<Change, AppError> {
     let form = page.form(in_force)?;
+    let grounds = standing(&in_force.register, &page.grounds, now);
     let mut refused = Refused::default();
     let mut change = Change::default();
     let old_key = app.ring.compartment(&app.keys, page.row.compartment)?.ok_or(AppError::Gone)?;
@@ -194,7 +196,7 @@ fn wanted(
             account: page.row.account,
             item: number,
         };
-        if !retention::is_held(&in_force.register, &page.grounds, &place, now) {
+        if !retention::is_held(&in_force.register, &grounds, &place, now) {
             refused.fields.push((name.to_owned(), "no-ground"));
             continue;
         }
@@ -318,6 +320,9 @@ impl Coming {
             ground::update(tx, ground)?;
         }
         let all = ground::of_subject(tx, resealed.owner)?;
-        Ok(ground::put_due(tx, resealed.owner, access::due(&all))?)
+        match access::due(&all) {
+            Some(due) => Ok(ground::put_due_sooner(tx, resealed.owner, due)?),
+            None => Ok(()),
+        }
     }
 }

@@ -80,7 +80,10 @@ pub(crate) fn happen_at(
         reporter: happening.reporter,
     };
     ground::insert_event(tx, &row, draft.id)?;
-    ground::put_due(tx, who, look_again(&after, moved, at))?;
+    // Never later than another act has asked for.
+    if let Some(again) = look_again(&after, moved, at) {
+        ground::put_due_sooner(tx, who, again)?;
+    }
     let event = in_force.events.get(happening.event.as_str()).copied().unwrap_or(0);
     draft.record(tx, Kind::EventReported, None, &[(Fact::Event, event), (Fact::Grounds, count(moved))])?;
     Ok(moved)

@@ -1,12 +1,12 @@
 //! What would move: a pure step over a person's grounds, told before it is done and done as it was told.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use zalog_domain::clock::Entropy;
 use zalog_domain::ground::{Ground, Moved};
 use zalog_domain::ids::{ConsentId, GroundId};
-use zalog_domain::register::BasisClass;
-use zalog_domain::retention;
-use zalog_policy::model::Event;
+use zalog_domain::standing::{consent_ended, proof_of_ended};
 
 use crate::operator::InForce;
 
@@ -46,16 +46,15 @@ impl After {
             ended.push(moved.ground.clone());
             after.known.push(moved.ground);
         }
-        let ended = retention::ended_consents(&ended);
+        // What proves a consent is kept from the consent's end, which may have passed before this step.
+        let ended: BTreeMap<_, _> = ended.iter().filter_map(consent_ended).collect();
         for ground in &mut after.known {
-            let proves =
-                ground.basis != BasisClass::Consent && ground.consent.is_some_and(|c| ended.contains(&c));
-            if proves && let Some(moved) = ground.on(Event::ProofNeeded, at, &in_force.register) {
-                *ground = moved.ground;
+            if let Some(proof) = proof_of_ended(ground, &ended, &in_force.register) {
+                *ground = proof;
                 after.moved += 1;
             }
         }
-        after.consents = ended.into_iter().collect();
+        after.consents = ended.into_keys().collect();
         after
     }
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use zalog_domain::ground::Ground;
 use zalog_domain::ids::{CompartmentId, SubjectId, ValueId};
 use zalog_domain::register::BasisClass;
+use zalog_domain::standing::standing;
 use zalog_domain::{ActorClass, access, limits, retention};
 use zalog_store::faults;
 use zalog_store::tables::account::{self, AccountRow};
@@ -60,10 +61,12 @@ struct Fate {
 
 fn fate(in_force: &InForce, seen: &Seen, now: Timestamp) -> Fate {
     let register = &in_force.register;
+    // What a law has begun to hold is not destroyed because nobody has written that down yet.
+    let grounds = standing(register, &seen.grounds, now);
     let mut by_compartment: BTreeMap<CompartmentId, (HashSet<ValueId>, usize)> = BTreeMap::new();
     for value in &seen.values {
         let (held, garbage) = by_compartment.entry(value.place.compartment).or_default();
-        if retention::is_held(register, &seen.grounds, &value.place, now) {
+        if retention::is_held(register, &grounds, &value.place, now) {
             held.insert(value.id);
         } else {
             *garbage += 1;
@@ -74,7 +77,7 @@ fn fate(in_force: &InForce, seen: &Seen, now: Timestamp) -> Fate {
         let (held, garbage) = by_compartment.remove(&row.compartment).unwrap_or_default();
         // A record of an open account without values (all were optional) still has the key to sign in by.
         let login = seen.account.as_ref().is_some_and(|a| a.record == row.id);
-        let stands = login || seen.grounds.iter().any(|g| backs(g, row, now));
+        let stands = login || grounds.iter().any(|g| backs(g, row, now));
         match (held.is_empty() && !stands, garbage) {
             (true, _) => {
                 fate.whole.push(Going { compartment: row.compartment, record: Some(row.id) });
@@ -87,7 +90,7 @@ fn fate(in_force: &InForce, seen: &Seen, now: Timestamp) -> Fate {
         }
     }
     for row in &seen.consents {
-        if retention::is_proved(&seen.grounds, row.id, now) {
+        if retention::is_proved(&grounds, row.id, now) {
             fate.stays = true;
         } else {
             fate.whole.push(Going { compartment: row.proof_compartment, record: None });

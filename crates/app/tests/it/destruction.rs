@@ -131,8 +131,8 @@ fn what_an_order_still_needs_stays_with_its_ground_and_goes_when_that_ends() {
         let preview = close::preview(world.app(), who).unwrap();
         assert!(preview.stays.iter().any(|s| s.form == form.slug.as_str()), "{preview:?}");
         assert!(!preview.consents.is_empty() && preview.proofs_until.is_some());
-        let told: usize = preview.goes.iter().map(|(_, items)| items.len()).sum();
-        assert!(told > 0, "{preview:?}");
+        let announced: usize = preview.goes.iter().map(|(_, items)| items.len()).sum();
+        assert!(announced > 0, "{preview:?}");
         let stays = preview.stays.len();
 
         close::close(world.app(), &world.visit(), who, PASSWORD).unwrap();

@@ -169,7 +169,8 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
         Ok(Sealer { app, compartment: id, key })
     };
     let main = compartment(if intake.credential.is_some() { "account" } else { "record" })?;
-    let proof = if intake.ticked.is_empty() { None } else { Some(compartment("proof")?) };
+    // Each proof by itself: it dies when *its* consent has been over for long enough, whatever came with it.
+    let proofs = intake.ticked.iter().map(|_| compartment("proof")).collect::<Result<Vec<_>, _>>()?;
 
     let record = RecordId::new(now, entropy);
     let is_account = intake.credential.is_some();
@@ -229,8 +230,7 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
     let mut entries = Vec::new();
     let circumstances =
         giving::circumstances(intake.visit, intake.reported.as_ref(), intake.confirmed, intake.other_person);
-    for tick in &intake.ticked {
-        let Some(proof) = &proof else { continue };
+    for (tick, proof) in intake.ticked.iter().zip(&proofs) {
         let given = giving::give(
             app,
             proof,

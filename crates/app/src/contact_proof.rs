@@ -14,7 +14,7 @@ use zalog_words::{Arg, Lang, Words, instant};
 
 use crate::operator::InForce;
 use crate::rates::Counted;
-use crate::{App, AppError, Token, Visit, Who, act, letters, sign_in};
+use crate::{App, AppError, Token, Visit, Who, act, join, letters, sign_in};
 
 /// The job of the letter; its payload is the contact's id.
 pub(crate) const JOB: &str = "letter.proof";
@@ -135,7 +135,7 @@ pub fn prove(app: &App, _visit: &Visit, token: &str) -> Result<Proved, AppError>
     let (who, contact, token) = found(app, token)?;
     let draft = sign_in::about(app, who).map_err(|_| AppError::Gone)?;
     let hash = token.hash();
-    app.store.write::<_, AppError, _>(move |tx| {
+    let proved = app.store.write::<_, AppError, _>(move |tx| {
         subject::bump(tx, who)?.ok_or(AppError::Gone)?;
         let still = contact_proof::find(tx, &hash, draft.at)?;
         if !still.is_some_and(|(owner, row)| owner == who && row.id == contact.id) {
@@ -146,5 +146,7 @@ pub fn prove(app: &App, _visit: &Visit, token: &str) -> Result<Proved, AppError>
             draft.record(tx, Kind::ContactProved, None, &[])?;
         }
         Ok(Proved { subject: who, contact: contact.id })
-    })
+    })?;
+    join::quietly(app, who);
+    Ok(proved)
 }

@@ -1,6 +1,8 @@
 //! What an operator's installation says of itself.
 
-use zalog_store::tables::{job, journal, subject};
+use jiff::SignedDuration;
+use zalog_domain::limits;
+use zalog_store::tables::{ground, job, journal, subject, tombstone};
 
 use crate::{App, AppError};
 
@@ -15,15 +17,24 @@ pub struct Check {
     pub value: String,
 }
 
+/// How long a destruction, or what the clock has ended, may wait before it is a fault, minutes: many rounds of the
+/// reconcilers.
+const LATE_MINUTES: i64 = 10;
+
 /// Looks at everything that can be looked at without changing anything.
 ///
 /// # Errors
 /// [`AppError::Internal`].
 pub fn look(app: &App) -> Result<Vec<Check>, AppError> {
     let now = app.clock.now();
+    let late = now - SignedDuration::from_mins(LATE_MINUTES);
     let (pending, head, jobs, ended) = app.store.read::<_, AppError, _>(|tx| {
-        Ok((journal::pending_count(tx)?, journal::head(tx)?, job::counts(tx)?, subject::ended(tx, now, 1)?))
+        Ok((journal::pending_count(tx)?, journal::head(tx)?, job::counts(tx)?, subject::ended(tx, late, 1)?))
     })?;
+    let (open, unswept) = app.store.read::<_, AppError, _>(|tx| {
+        Ok((tombstone::open(tx, limits::BATCH_ROWS)?, ground::due(tx, late, limits::BATCH_ROWS)?))
+    })?;
+    let undone = open.iter().filter(|stone| stone.ordered_at < late).count();
     let checkpoint = app.keys.checkpoint()?;
     let behind = pending.1.map_or(0, |oldest| now.duration_since(oldest).as_secs());
     let failed = jobs.iter().find(|(state, _)| state == "failed").map_or(0, |(_, n)| *n);
@@ -41,6 +52,8 @@ pub fn look(app: &App) -> Result<Vec<Check>, AppError> {
             checkpoint.map_or(0, |c| c.0).to_string(),
         ),
         check("doctor-jobs-failed", failed == 0, failed.to_string()),
+        check("doctor-destructions-late", undone == 0, undone.to_string()),
+        check("doctor-sweep-late", unswept.is_empty(), unswept.len().to_string()),
         check("doctor-buckets-late", ended.is_empty(), ended.len().to_string()),
     ])
 }

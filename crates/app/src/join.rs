@@ -76,6 +76,13 @@ pub fn after_proof(app: &App, who: SubjectId) -> Result<usize, AppError> {
     Ok(pairs.len())
 }
 
+/// The same after something that stands by itself: what cannot be joined now stays two, and is logged.
+pub(crate) fn quietly(app: &App, who: SubjectId) {
+    if let Err(error) = after_proof(app, who) {
+        tracing::warn!(code = error.code(), %error, "join.failed");
+    }
+}
+
 /// Staff join two subjects they know to be one person; the account, if only one has it, is kept.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ use crate::collect::{self, Field, Intake, Owner};
 use crate::giving::Ticked;
 use crate::journal::Draft;
 use crate::rates::Counted;
-use crate::{App, AppError, Refused, SessionToken, Token, Visit, sign_in};
+use crate::{App, AppError, Refused, SessionToken, Token, Visit, join, sign_in};
 
 /// The item number that waiting blobs are sealed under.
 pub(crate) const BLOB_ITEM: &str = "waiting-registration";
@@ -260,6 +260,7 @@ pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, A
     let prepared = collect::prepare(app, &intake)?;
     let token = Token::new(app.secret.as_ref())?;
     let opened = sign_in::session_row(app, visit, prepared.subject, &token, false);
+    let who = prepared.subject;
     let done = app.store.write::<_, AppError, _>(move |tx: &mut dyn Tx| {
         if !pending::delete(tx, row.id)? {
             return Err(AppError::Gone);
@@ -268,7 +269,10 @@ pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, A
         Ok(session::insert(tx, &opened)?)
     });
     match done {
-        Ok(()) => Ok(token),
+        Ok(()) => {
+            join::quietly(app, who);
+            Ok(token)
+        }
         // The sign-in name is taken: somebody completed another registration for the same address first.
         Err(error) if error.is_taken() => Err(AppError::Gone),
         Err(other) => Err(other),

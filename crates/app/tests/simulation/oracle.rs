@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use zalog_app::Token;
 use zalog_domain::ids::{ConsentId, RecordId, SubjectId};
 use zalog_policy::model::{Basis, Event};
 
@@ -19,7 +20,7 @@ pub struct Value {
 }
 
 /// Values that came together.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Record {
     pub id: RecordId,
     pub account: bool,
@@ -27,6 +28,8 @@ pub struct Record {
     pub values: Vec<Value>,
     /// Number of the case it opened.
     pub case: Option<String>,
+    /// The secret link, if it came without an account.
+    pub link: Option<Token>,
     /// Where the case stands.
     pub step: &'static str,
 }
@@ -57,16 +60,16 @@ pub struct Consent {
     pub purpose: String,
     pub document: String,
     pub withdrawn: bool,
-    /// The record it came with: proofs that came together lie together.
-    pub came_with: RecordId,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Person {
     pub number: usize,
     pub subject: SubjectId,
     pub email: String,
     pub account: Option<Account>,
+    /// Nobody's: what a law or an order still holds of somebody who closed his account.
+    pub heir: bool,
     pub records: Vec<Record>,
     pub reasons: Vec<Reason>,
     pub consents: Vec<Consent>,
@@ -338,7 +341,7 @@ impl Oracle {
         }
         let (consents, gone): (Vec<_>, Vec<_>) =
             person.consents.iter().cloned().partition(|c| self.is_proved(person, c.id, now));
-        left.compartments += gone.iter().map(|c| c.came_with).collect::<BTreeSet<_>>().len();
+        left.compartments += gone.len();
         left.consents = consents;
         left.nobody = person.account.is_none() && left.records.is_empty() && left.consents.is_empty();
         left

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use zalog_app::staff;
 use zalog_domain::Kind;
-use zalog_domain::ids::{OperationId, RecordId, SubjectId};
+use zalog_domain::ids::{OperationId, SubjectId};
 use zalog_policy::model::Policy;
 use zalog_store::StoreError;
 use zalog_store::tables::staff as staff_rows;
@@ -44,8 +44,10 @@ pub struct Sim {
     pub expected: BTreeMap<Kind, u64>,
     pub reader: Reader,
     pub waiting: Vec<Waiting>,
-    /// Cases whose letter has not gone out: the role that is told, and the record.
-    pub untold: Vec<(String, RecordId)>,
+    /// Cases whose letter has not gone out, by the role that is told.
+    pub untold: Vec<String>,
+    /// Keys destroyed with nothing lost: a value was corrected, two people were joined.
+    pub nothing_lost: u64,
     /// Buckets of waiting registrations: opened, ends.
     pub buckets: Vec<(Timestamp, Timestamp)>,
     /// Sign-ins and tokens refused to nobody known, not yet written down.
@@ -75,6 +77,7 @@ impl Sim {
             reader: Reader::default(),
             waiting: Vec::new(),
             untold: Vec::new(),
+            nothing_lost: 0,
             buckets: Vec::new(),
             strangers: 0,
             staff: Vec::new(),

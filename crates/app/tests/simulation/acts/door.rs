@@ -102,6 +102,7 @@ pub fn confirm(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
         subject,
         email: email.clone(),
         account: Some(Account { password: PASSWORD.to_owned() }),
+        heir: false,
         records: Vec::new(),
         reasons: Vec::new(),
         consents: Vec::new(),

@@ -102,8 +102,7 @@ pub fn came(
         let row = found.unwrap_or_else(|| panic!("no consent for {purpose} names the text beside its box"));
         reasons.push(reason(purpose, Some(row.id)));
         reasons.push(reason("proof-of-consent", Some(row.id)));
-        let consent =
-            Consent { id: row.id, purpose: purpose.clone(), document, withdrawn: false, came_with: record };
+        let consent = Consent { id: row.id, purpose: purpose.clone(), document, withdrawn: false };
         sim.oracle.people[person].consents.push(consent);
         sim.expect(Kind::ConsentGiven, 1);
     }
@@ -115,6 +114,7 @@ pub fn came(
         form: form.slug.to_string(),
         values,
         case,
+        link: None,
         step: "new",
     });
 }
@@ -165,6 +165,7 @@ fn send(
             subject: row.subject,
             email: email.to_owned(),
             account: None,
+            heir: false,
             records: Vec::new(),
             reasons: Vec::new(),
             consents: Vec::new(),
@@ -174,8 +175,9 @@ fn send(
     });
     assert_eq!(row.subject, sim.subject(person));
     came(sim, person, row.record, form, values, &consents, Some(sent.number.clone()));
+    sim.oracle.people[person].records.last_mut().unwrap().link = sent.link.clone();
     let role = form.tells.as_ref().map_or_else(String::new, ToString::to_string);
-    sim.untold.push((role, row.record));
+    sim.untold.push(role);
     assert_eq!(sent.link.is_some(), who.is_none(), "a guest gets a secret link, nobody else");
     sim.expect(Kind::CaseOpened, 1);
     format!("{} from {email}: {consents:?}", form.slug)

@@ -7,6 +7,7 @@ mod door;
 pub mod forms;
 pub mod person;
 mod staff;
+mod wishes;
 
 use jiff::SignedDuration;
 
@@ -32,6 +33,10 @@ pub const ACTS: &[(u32, (&str, Act))] = &[
     (3, ("openings", person::openings)),
     (12, ("staff-open", staff::open)),
     (10, ("staff-move", staff::step)),
+    (4, ("correct", wishes::correct)),
+    (4, ("delete", wishes::delete)),
+    (4, ("take-back", wishes::take)),
+    (4, ("close", wishes::close)),
     (14, ("rounds", clockwork::round_act)),
     (8, ("time", clockwork::time)),
     (2, ("restart", clockwork::restart)),

@@ -54,6 +54,10 @@ pub fn look(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
 }
 
 pub fn look_at(sim: &mut Sim, index: usize) {
+    // What is left of somebody who went has no cabinet.
+    if sim.person(index).heir {
+        return;
+    }
     let (now, subject) = (sim.now(), sim.subject(index));
     let seen = cabinet::held(sim.site.app(), &sim.site.visit(), subject).unwrap();
     let seen: BTreeMap<RecordId, BTreeSet<Value>> = seen

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
 use zalog_app::{
-    AppError, Who, cabinet, close, correct, destroy, form, join, sign_in, staff, take_back, tick, verify,
+    AppError, Who, cabinet, close, contact_proof, correct, destroy, form, join, link, sign_in, staff,
+    take_back, tick, verify,
 };
 use zalog_domain::ids::{RecordId, SubjectId};
 use zalog_domain::register::BasisClass;
@@ -168,6 +169,12 @@ fn what_an_order_still_needs_stays_with_its_ground_and_goes_when_that_ends() {
         assert!(keys(&world).subject(kept).unwrap().is_none());
         journal_holds(&world);
     }
+}
+
+/// The e-mail contact of a subject.
+fn email(world: &World, who: Who) -> [u8; 16] {
+    let all = world.rows().read::<_, StoreError, _>(|tx| subject::contacts(tx, who.subject)).unwrap();
+    all.into_iter().find(|c| c.kind == "email").unwrap().id
 }
 
 fn account_record(world: &World, who: SubjectId) -> RecordId {
@@ -342,6 +349,31 @@ fn a_guests_order_is_joined_by_its_link_and_a_proved_contact_never_by_the_addres
         let kept = heir(&world, who).expect("the question is in hand");
         assert!(values(&world, kept).iter().all(|v| !v.place.account));
         journal_holds(&world);
+    }
+}
+
+#[test]
+fn a_guest_who_proves_the_address_is_the_account_that_has_proved_it_whichever_came_first() {
+    for database in databases() {
+        for account_first in [true, false] {
+            let world = World::new("prommet", &database);
+            let question = Slug::new("question").unwrap();
+            let form = world.app().policy().form(&question).cloned().unwrap();
+            let account = account_first.then(|| world.register("ivanna@example.com", &[]).1);
+            let sent = world.send(&form, "ivanna@example.com", None);
+            let token = sent.link.unwrap().as_cookie().to_owned();
+            let link = link::open(world.app(), &token).unwrap();
+            assert!(contact_proof::ask(world.app(), &world.visit(), link, &email(&world, link)).is_ok());
+            world.rounds();
+            let mailed = world.mailed("ivanna@example.com", "/prove/").expect("a letter to the address");
+            contact_proof::prove(world.app(), &world.visit(), &mailed).unwrap();
+            let who = account.unwrap_or_else(|| world.register("ivanna@example.com", &[]).1);
+            assert_eq!(cabinet::held(world.app(), &world.visit(), who).unwrap().len(), 2);
+            // The link goes on leading to its record, and to nothing else of the account.
+            let link = link::open(world.app(), &token).unwrap();
+            assert_eq!((link.subject, link.record.is_some()), (who, true));
+            journal_holds(&world);
+        }
     }
 }
 

@@ -144,7 +144,8 @@ pub struct TokenView {
     pub ends_at: Timestamp,
 }
 
-/// Makes a token and gives it out, this once. Without `days` it lives for a year.
+/// Makes a token and gives it out, this once. A purpose is named by its slug or as the declaration spells it. Without `days`
+/// the token lives for a year.
 ///
 /// # Errors
 /// [`AppError::Refused`]: `token-name`, `token-name-taken`, `token-purposes`, `token-days`, `purpose-undeclared`.
@@ -153,15 +154,17 @@ pub fn add(app: &App, name: &str, purposes: &[String], days: Option<i64>) -> Res
     if Slug::new(name).is_err() {
         return refused("token-name");
     }
-    let named: BTreeSet<&String> = purposes.iter().collect();
+    let in_force = app.in_force();
+    // By slug, or as the declaration spells it.
+    let slug = |text: &String| {
+        let found = in_force.policy.purposes.iter().find(|p| p.slug.as_str() == text || p.name == *text);
+        found.map(|p| p.slug.to_string())
+    };
+    let Some(named) = purposes.iter().map(slug).collect::<Option<BTreeSet<String>>>() else {
+        return refused("purpose-undeclared");
+    };
     if named.is_empty() || named.len() > limits::API_TOKEN_PURPOSES {
         return refused("token-purposes");
-    }
-    let in_force = app.in_force();
-    let declared =
-        |slug: &&String| Slug::new(slug).is_ok_and(|slug| in_force.policy.purpose(&slug).is_some());
-    if !named.iter().all(declared) {
-        return refused("purpose-undeclared");
     }
     let days = days.unwrap_or(limits::API_TOKEN_DAYS);
     if !(1..=limits::API_TOKEN_DAYS_MAX).contains(&days) {
@@ -172,7 +175,7 @@ pub fn add(app: &App, name: &str, purposes: &[String], days: Option<i64>) -> Res
     let row = TokenRow {
         token: token.hash(),
         name: name.to_owned(),
-        purposes: named.into_iter().cloned().collect(),
+        purposes: named.into_iter().collect(),
         active: true,
         created_at: now,
         ends_at: now + SignedDuration::from_hours(24 * days),

@@ -8,6 +8,7 @@ mod serve;
 mod show;
 mod staff;
 mod text;
+mod token;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -153,7 +154,31 @@ pub fn parser(lang: Lang) -> Command {
                     ),
             ),
         );
-    localised(whole, words)
+    localised(whole.subcommand(token_command(words, &site)), words)
+}
+
+/// The words about tokens of the API.
+fn token_command(words: &'static Words, site: &dyn Fn(Command) -> Command) -> Command {
+    let say = |key: &str| words.say(key).into_owned();
+    let purpose = Arg::new("purpose").long("purpose").action(ArgAction::Append).required(true);
+    let days = Arg::new("days").long("days").value_parser(value_parser!(i64));
+    Command::new("token")
+        .about(words.say("cli-token-about").into_owned())
+        .subcommand_required(true)
+        .subcommand(
+            site(Command::new("add").about(words.say("cli-token-add-about").into_owned()))
+                .arg(Arg::new("name").long("name").required(true).help(say("cli-arg-token-name")))
+                .arg(purpose.help(say("cli-arg-token-purpose")))
+                .arg(days.help(say("cli-arg-token-days"))),
+        )
+        .subcommand(
+            site(Command::new("list").about(words.say("cli-token-list-about").into_owned()))
+                .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("cli-arg-json"))),
+        )
+        .subcommand(
+            site(Command::new("revoke").about(words.say("cli-token-revoke-about").into_owned()))
+                .arg(Arg::new("name").required(true).help(say("cli-arg-token-name"))),
+        )
 }
 
 /// Puts the headings and the common options of a command and all below it into the person's language.
@@ -200,6 +225,7 @@ pub fn run(matches: &ArgMatches, terminal: &Terminal) -> ExitCode {
         Some(("key", args)) => key::run(args, terminal),
         Some(("doctor", args)) => doctor::run(args, terminal),
         Some(("staff", args)) => staff::run(args, terminal),
+        Some(("token", args)) => token::run(args, terminal),
         _ => Err("no such command".into()),
     };
     match done {

@@ -2,7 +2,7 @@
 
 use crate::harness::{Said, declared, example, zalog, zalog_with};
 
-const COMMANDS: [&[&str]; 12] = [
+const COMMANDS: &[&[&str]] = &[
     &[],
     &["demo"],
     &["check"],
@@ -15,6 +15,10 @@ const COMMANDS: [&[&str]; 12] = [
     &["key", "rotate"],
     &["doctor"],
     &["staff", "add"],
+    &["token"],
+    &["token", "add"],
+    &["token", "list"],
+    &["token", "revoke"],
 ];
 
 fn cyrillic(text: &str) -> bool {

@@ -15,3 +15,4 @@ mod help;
 mod journal;
 mod keys;
 mod policy;
+mod token;

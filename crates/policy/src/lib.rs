@@ -27,12 +27,14 @@
 mod decode;
 pub mod diagnostic;
 pub mod document;
+mod format;
 pub mod lint;
 pub mod model;
 mod show;
 pub mod syntax;
 
 pub use diagnostic::{Allowed, Also, Finding, Fix, Say, Severity, fixed, render, to_json, to_sarif};
+pub use format::{Formatted, Unformatted, format};
 pub use show::show_full;
 pub use syntax::{SourceFile, SourceSpan};
 

@@ -39,6 +39,10 @@ pub(crate) fn form(cx: &mut Cx, node: &Node, purposes: &[Purpose]) -> Option<For
         Some(value) => cx.refer(Space::Purpose, value),
         None => {
             let own = cx.try_refer(Space::Purpose, &name.text, name.span);
+            // A form and the purpose it is named after are renamed together or not at all.
+            if own.as_ref().map(Slug::as_str) != known {
+                cx.no_turn(name.span);
+            }
             if own.is_none() {
                 let typed = &name.text;
                 let message = say!(
@@ -109,9 +113,10 @@ pub(crate) fn form(cx: &mut Cx, node: &Node, purposes: &[Purpose]) -> Option<For
     let button_given = button.is_some();
     let button = button.unwrap_or_else(|| cx.both("Отправить", "Send"));
     let registration = slug.as_str() == "registration" || purpose.as_str() == "account";
+    let name = cx.model_name(Space::Form, &slug, &name.text);
     let form = Form {
         slug,
-        name: name.text,
+        name,
         title,
         registration,
         purpose,
@@ -174,9 +179,9 @@ fn outside_form(cx: &mut Cx, node: &Node) -> Option<OutsideForm> {
             );
             continue;
         };
-        let is_consent =
-            cx.try_word(Role::Key, &child.name.text, child.name.span).is_some_and(|w| w.id == "consent");
-        if is_consent {
+        let key = word::find(Role::Key, &child.name.text, cx.lang);
+        if key.is_some_and(|f| f.word.id == "consent") {
+            cx.try_word(Role::Key, &child.name.text, child.name.span);
             consent = Some(name.text.clone());
             continue;
         }

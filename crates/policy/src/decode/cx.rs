@@ -51,6 +51,8 @@ pub(crate) struct Cx {
     pub places: BTreeMap<(String, u32, u32), SourceSpan>,
     /// Findings that the file lets pass.
     pub allowances: Vec<super::allow::Allow>,
+    /// Words of the files as they were understood.
+    pub turns: super::turn::Turns,
     packs: Option<&'static Packs>,
 }
 
@@ -70,6 +72,7 @@ impl Cx {
             defaults: Vec::new(),
             places: BTreeMap::new(),
             allowances: Vec::new(),
+            turns: super::turn::Turns::new(),
             packs: zalog_law::packs().as_ref().ok(),
         }
     }
@@ -125,7 +128,8 @@ impl Cx {
     /// Whether a value is a hole; then it is counted.
     pub(crate) fn hole(&mut self, value: &Value) -> bool {
         let hole = value.form == Form::Word && word::find(Role::Hole, &value.text, self.lang).is_some();
-        if hole {
+        if let Some(found) = word::find(Role::Hole, &value.text, self.lang).filter(|_| hole) {
+            self.turn(value.span, &value.text, found.word);
             let origin = self.place(value.span);
             self.holes.push((origin, value.span));
         }
@@ -174,10 +178,13 @@ impl Cx {
                 let fix = say!("написать «{right}»", "write `{right}`");
                 self.push(Finding::of(&rules::LANGUAGE_MIXED, span, message).fix(span, right, fix));
             }
+            self.turn(span, text, found.word);
             return Some(found.word);
         }
         let meant = alike::mixed(text)?.meant?;
-        word::find(role, &meant, self.lang).map(|f| f.word)
+        let word = word::find(role, &meant, self.lang).map(|f| f.word)?;
+        self.turn(span, text, word);
+        Some(word)
     }
 
     /// A yes or a no; anything else is reported and `None`.
@@ -309,6 +316,11 @@ impl Cx {
             }
             return None;
         }
+        if pinned.is_some() && known != Some(slug.as_str()) {
+            self.no_turn(name.span);
+        } else {
+            self.turn_name(space, &slug, &name.text, name.span);
+        }
         self.names.add(space, &name.text, slug.clone(), name.span);
         Some(slug)
     }
@@ -364,7 +376,9 @@ impl Cx {
         let declared =
             self.names.get(space, text).or_else(|| meant.as_deref().and_then(|m| self.names.get(space, m)));
         let slug = if let Some(declared) = declared {
-            declared.slug.clone()
+            let slug = declared.slug.clone();
+            self.turn_name(space, &slug, text, span);
+            slug
         } else {
             let role = known_role(space)?;
             // A known purpose is only there when somebody declared it, under whichever of its names.

@@ -6,6 +6,7 @@ use zalog_law::{Span, Unit};
 use super::cx::Cx;
 use crate::diagnostic::say;
 use crate::lint::rules;
+use crate::syntax::SourceSpan;
 use crate::syntax::tree::{Form, Value};
 use crate::syntax::word::{self, Role};
 
@@ -40,7 +41,14 @@ pub(crate) fn read(cx: &mut Cx, values: &[Value]) -> Option<(Length, usize)> {
     if first.form == Form::Quoted && first.text.contains(char::is_whitespace) {
         let parts: Vec<&str> = first.text.split_whitespace().collect();
         let (amount, unit) = parts.split_first()?;
-        return amounted(cx, amount, &unit.join("-"), first).map(|l| (l, 1));
+        // Inside the quotes, and only there, the words of a unit stand apart.
+        let start = cx.sources.get(first.span.file).and_then(|f| {
+            let typed = f.text_of(first.span);
+            unit.first().and_then(|word| typed.find(word)).map(|at| first.span.start + at)
+        });
+        let end = first.span.end.saturating_sub(1);
+        let span = start.map(|start| SourceSpan { file: first.span.file, start, end });
+        return amounted(cx, amount, &unit.join("-"), first, span.map(|s| (s, true))).map(|l| (l, 1));
     }
     if let Some(length) = fixed(cx, first) {
         return Some((length, 1));
@@ -59,14 +67,16 @@ pub(crate) fn read(cx: &mut Cx, values: &[Value]) -> Option<(Length, usize)> {
         if let Some(third) = values.get(2).filter(|v| v.form == Form::Word) {
             let joined = format!("{}-{}", second.text, third.text);
             if word::find(Role::Unit, &joined, cx.lang).is_some() {
-                return amounted(cx, &first.text, &joined, second).map(|l| (l, 3));
+                let span = SourceSpan { end: third.span.end, ..second.span };
+                return amounted(cx, &first.text, &joined, second, Some((span, false))).map(|l| (l, 3));
             }
         }
-        return amounted(cx, &first.text, &second.text, second).map(|l| (l, 2));
+        let at = Some((second.span, false));
+        return amounted(cx, &first.text, &second.text, second, at).map(|l| (l, 2));
     }
     // A unit alone is one of it: «сутки», «год».
     if word::find(Role::Unit, &first.text, cx.lang).is_some() {
-        return amounted(cx, "1", &first.text, first).map(|l| (l, 1));
+        return amounted(cx, "1", &first.text, first, None).map(|l| (l, 1));
     }
     cx.word(Role::Length, first);
     None
@@ -80,8 +90,18 @@ pub(crate) fn of_value(cx: &mut Cx, value: &Value) -> Option<Length> {
     read(cx, std::slice::from_ref(value)).map(|(length, _)| length)
 }
 
-fn amounted(cx: &mut Cx, amount: &str, unit: &str, at: &Value) -> Option<Length> {
+/// A number and its unit; `place` is where the unit stands, and whether its words stand apart there.
+fn amounted(
+    cx: &mut Cx,
+    amount: &str,
+    unit: &str,
+    at: &Value,
+    place: Option<(SourceSpan, bool)>,
+) -> Option<Length> {
     let word = cx.word_at(Role::Unit, unit, at.span)?;
+    if let (Some((span, spaced)), Ok(count)) = (place, amount.parse()) {
+        cx.turn_unit(span, word, count, spaced);
+    }
     let Some(amount) = amount.parse::<u32>().ok().filter(|n| (1..=MAX_AMOUNT).contains(n)) else {
         let message = say!(
             "«{amount}» — не число от 1 до {MAX_AMOUNT}",

@@ -13,6 +13,7 @@ mod purposes;
 mod reader;
 mod silent;
 mod top;
+pub(crate) mod turn;
 mod walk;
 mod what;
 mod who;
@@ -104,7 +105,7 @@ pub(crate) fn decode(loader: &dyn Loader) -> Decoded {
         cx.findings.extend(parsed.findings);
         if first {
             cx.lang = language(&parsed.nodes);
-            cx.binding = cx.lang;
+            cx.binding = turn::binding(&parsed.nodes, cx.lang);
             first = false;
         }
         let mut own = parsed.nodes;
@@ -112,6 +113,7 @@ pub(crate) fn decode(loader: &dyn Loader) -> Decoded {
             let include =
                 word::find(Role::Key, &node.name.text, cx.lang).is_some_and(|f| f.word.id == "include");
             if include {
+                cx.try_word(Role::Key, &node.name.text, node.name.span);
                 waiting.extend(included(&mut cx, node).map(|name| (name, Some(node.head))));
             }
             !include
@@ -284,7 +286,12 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
     };
     let purposes_closed = only(cx, &tops, "other-purposes").is_some_and(|node| {
         let mut r = reader::Reader::new(cx, node);
-        let word = r.arg().filter(|v| !cx.hole(v)).and_then(|v| cx.word(Role::Value, v));
+        let value = r.arg().filter(|v| !cx.hole(v));
+        let word = value.and_then(|v| cx.word(Role::Value, v));
+        if let (Some(value), Some(word)) = (value, word) {
+            // «Другие цели запрещены», «передача запрещена».
+            cx.turn_agreeing(value.span, &value.text, word, 1);
+        }
         let origin = r.origin(cx);
         origins.insert("other-purposes", origin);
         r.finish(cx);

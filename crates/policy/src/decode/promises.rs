@@ -63,9 +63,10 @@ pub(crate) fn recipient(cx: &mut Cx, node: &Node, slug: Slug) -> Option<Recipien
     let origin = r.origin(cx);
     r.finish(cx);
     let title = title.unwrap_or_else(|| Localized::one(cx.binding, humanised(&name.text)));
+    let name = cx.model_name(Space::Recipient, &slug, &name.text);
     Some(Recipient {
         slug,
-        name: name.text,
+        name,
         title,
         role,
         work,
@@ -298,6 +299,7 @@ pub(crate) fn safeguards(cx: &mut Cx, node: &Node) -> Safeguards {
             let listed: Vec<String> =
                 cx.pack().map(|p| p.safeguards.iter().map(|s| s.slug.clone()).collect()).unwrap_or_default();
             if usual {
+                cx.word(Role::Value, &part);
                 ids.extend(listed);
             } else if listed.contains(&part.text) {
                 ids.push(part.text.clone());

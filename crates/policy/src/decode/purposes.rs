@@ -45,7 +45,8 @@ pub(crate) fn purpose(cx: &mut Cx, node: &Node, slug: Slug, engine: bool) -> Opt
     let mut r = Reader::new(cx, node);
     let name = r.name(cx)?;
     cx.pinned(&mut r);
-    let title = r.own_text(cx).unwrap_or_else(|| Localized::one(cx.binding, humanised(&name.text)));
+    let model_name = cx.model_name(Space::Purpose, &slug, &name.text);
+    let title = r.own_text(cx).unwrap_or_else(|| Localized::one(cx.binding, humanised(&model_name)));
     let kind =
         r.prop(cx, "kind").filter(|v| !cx.hole(v)).and_then(|v| cx.word(Role::PurposeKind, v)).map(|w| w.id);
     let class = match kind {
@@ -119,7 +120,7 @@ pub(crate) fn purpose(cx: &mut Cx, node: &Node, slug: Slug, engine: bool) -> Opt
     let keep = Keep { end, with: with.as_ref().map(|(s, _)| s.clone()), at_most, holds, origin: keep_origin };
     let purpose = Purpose {
         slug,
-        name: name.text,
+        name: model_name,
         title,
         class,
         items,
@@ -381,8 +382,9 @@ fn hold(cx: &mut Cx, node: &Node) -> Option<LawHold> {
     let (id, span) = (found.slug.clone(), found.span);
     let shown = crate::diagnostic::length(span);
     let source = crate::diagnostic::Say::new(found.article.ru.clone(), found.article.en.clone());
-    let typed = &name.text;
-    cx.default(say!("срок хранения «{typed}»", "term of the hold `{typed}`"), shown, source);
+    let (ru, en) = (&found.keyword, &found.slug);
+    cx.turn_pair(name.span, &name.text, ru, en);
+    cx.default(say!("срок хранения «{ru}»", "term of the hold `{en}`"), shown, source);
     Some(LawHold { id, items, span, article, origin })
 }
 

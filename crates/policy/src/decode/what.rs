@@ -65,7 +65,8 @@ pub(crate) fn item(cx: &mut Cx, node: &Node) -> Option<Item> {
         };
     let origin = r.origin(cx);
     r.finish(cx);
-    Some(Item { slug, name: name.text, label, kind, class, sensitivity, declared: true, origin })
+    let name = cx.model_name(Space::Item, &slug, &name.text);
+    Some(Item { slug, name, label, kind, class, sensitivity, declared: true, origin })
 }
 
 /// `достоверность не-проверяется`.

@@ -49,6 +49,14 @@ pub(crate) fn root(cx: &mut Cx, node: &Node) -> Root {
         }
         None => 1,
     };
+    if let Some(value) = r.prop(cx, super::turn::TEXTS)
+        && super::turn::text_language(value).is_none()
+    {
+        let typed = &value.text;
+        let message =
+            say!("Языка «{typed}» у текстов нет: ru, en", "Texts are in ru or en, not in `{typed}`");
+        cx.report(&rules::WRONG_VALUE, value.span, message);
+    }
     let mut law_origin = None;
     for law in r.all("law") {
         let mut l = Reader::new(cx, law);
@@ -304,6 +312,7 @@ pub(crate) fn role(cx: &mut Cx, node: &Node, engine: bool) -> Option<StaffRole> 
         .own_text(cx)
         .or_else(|| known.and_then(|k| known::staff(k, cx.binding)))
         .unwrap_or_else(|| Localized::one(cx.binding, humanised(&name.text)));
+    let name = cx.model_name(Space::Role, &slug, &name.text);
     let duty = r
         .prop(cx, "duty")
         .filter(|v| !cx.hole(v))
@@ -311,7 +320,7 @@ pub(crate) fn role(cx: &mut Cx, node: &Node, engine: bool) -> Option<StaffRole> 
         .map(|w| w.id.to_owned());
     let origin = r.origin(cx);
     r.finish(cx);
-    Some(StaffRole { slug, name: name.text, title, duty, origin })
+    Some(StaffRole { slug, name, title, duty, origin })
 }
 
 /// `категория имя "…"`.
@@ -321,10 +330,11 @@ pub(crate) fn category(cx: &mut Cx, node: &Node) -> Option<crate::model::Subject
     let pinned = cx.pinned(&mut r);
     let known = cx.try_word(Role::Subject, &name.text, name.span).map(|w| w.id);
     let slug = cx.declare(Space::Subject, &name, pinned, known, false)?;
-    let title = r.own_text(cx).unwrap_or_else(|| Localized::one(cx.binding, humanised(&name.text)));
+    let name = cx.model_name(Space::Subject, &slug, &name.text);
+    let title = r.own_text(cx).unwrap_or_else(|| Localized::one(cx.binding, humanised(&name)));
     r.origin(cx);
     r.finish(cx);
-    Some(crate::model::SubjectCategory { slug, name: name.text, title })
+    Some(crate::model::SubjectCategory { slug, name, title })
 }
 
 /// A host: lower case, without scheme, port or path; punycode where it has other letters. Reported when it is none.
@@ -459,9 +469,12 @@ pub(crate) fn country(cx: &mut Cx, value: &Value) -> HoleOr<Localized> {
     if cx.hole(value) {
         return HoleOr::Hole;
     }
-    match word::find(Role::Country, &value.text, cx.lang).and_then(|f| known::country(f.word.id, cx.binding))
-    {
-        Some(name) => HoleOr::Given(name),
+    let found = word::find(Role::Country, &value.text, cx.lang).map(|f| f.word);
+    match found.and_then(|word| known::country(word.id, cx.binding).map(|name| (word, name))) {
+        Some((word, name)) => {
+            cx.turn(value.span, &value.text, word);
+            HoleOr::Given(name)
+        }
         None => HoleOr::Given(cx.text(value, &[])),
     }
 }
@@ -489,6 +502,13 @@ pub(crate) fn store(cx: &mut Cx, node: &Node) -> Option<Store> {
         },
         None => Kept::Zalog,
     };
+    // «Ведёт Zalog», «ведут люди».
+    for property in &node.props {
+        let key = word::find(Role::Key, &property.key.text, cx.lang).map(|f| f.word);
+        if let Some(word) = key.filter(|w| w.id == "kept-by") {
+            cx.turn_agreeing(property.key.span, &property.key.text, word, usize::from(kept == Kept::People));
+        }
+    }
     let country = match r.prop(cx, "country") {
         Some(value) => country(cx, value),
         None => home_country(cx),
@@ -502,5 +522,6 @@ pub(crate) fn store(cx: &mut Cx, node: &Node) -> Option<Store> {
         Some(_) => cx.both("Основное хранилище", "Main store"),
         None => Localized::one(cx.binding, humanised(&name.text)),
     });
-    Some(Store { slug, name: name.text, title, kept, country, hosting, items, origin })
+    let name = cx.model_name(Space::Store, &slug, &name.text);
+    Some(Store { slug, name, title, kept, country, hosting, items, origin })
 }

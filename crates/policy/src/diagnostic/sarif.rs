@@ -229,8 +229,8 @@ pub struct Suppression {
     pub justification: String,
 }
 
-/// The findings as a log. `base` stands before every file's name, such as `examples/smile/`; it is a path with `/`, and is
-/// escaped here.
+/// The findings as a log. `base` stands before every file's name, such as `examples/smile/` or
+/// `file:///home/school/`; it is a path with `/`, and is escaped here.
 #[must_use]
 pub fn to_sarif(compiled: &Compiled, lang: Lang, base: &str) -> Log {
     let writer = Writer { compiled, lang, base };
@@ -349,7 +349,10 @@ impl Writer<'_> {
 
 /// A path as a URI reference (RFC 3986): what is no plain sign of a path is percent-encoded, byte by byte.
 fn escaped(path: &str) -> String {
+    const FILE: &str = "file://";
+    let (start, path) = path.strip_prefix(FILE).map_or(("", path), |rest| (FILE, rest));
     let mut out = String::with_capacity(path.len());
+    out.push_str(start);
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             out.push(char::from(byte));

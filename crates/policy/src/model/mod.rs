@@ -37,7 +37,7 @@ use zalog_words::Lang;
 pub struct Policy {
     /// Version of the language the file is written in (`формат=1`).
     pub format: u32,
-    /// Language of the keywords; also the binding language of every text that names none.
+    /// The binding language of every text that names none: that of the keywords, unless the root says `тексты=…`.
     pub language: Lang,
     /// What the policy is called on the page.
     pub title: Localized,

@@ -6,6 +6,7 @@ mod docs;
 mod document;
 mod errors;
 mod files;
+mod format;
 mod rules;
 mod same;
 mod sarif;

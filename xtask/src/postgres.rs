@@ -17,6 +17,8 @@ use crate::{install, process};
 
 /// The variable that hands the cluster's address to the tests.
 pub const VARIABLE: &str = "ZALOG_TEST_POSTGRES";
+/// The variable that hands over the folder of the cluster, for tests that look into its files.
+pub const FOLDER_VARIABLE: &str = "ZALOG_TEST_POSTGRES_FOLDER";
 
 const FOLDER_PREFIX: &str = "zalog-postgres-";
 const READY_WITHIN: Duration = Duration::from_secs(60);
@@ -48,6 +50,11 @@ impl Postgres {
         ready.map(|()| cluster)
     }
 
+    /// The folder all its files lie in.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The address to give to a client; a superuser without a password, loopback only.
     pub fn url(&self) -> String {
         format!("postgres://zalog@127.0.0.1:{}/postgres", self.port)
@@ -75,7 +82,7 @@ pub fn run(root: &Path, arguments: &[String]) -> Result<Tally, String> {
     install::postgres()?;
     let cluster = Postgres::start()?;
     let mut command = Command::new(program);
-    command.args(rest).env(VARIABLE, cluster.url()).current_dir(root);
+    command.args(rest).env(VARIABLE, cluster.url()).env(FOLDER_VARIABLE, cluster.folder()).current_dir(root);
     process::pass_through(&mut command).map(Tally::one)
 }
 
@@ -126,6 +133,9 @@ fn serve(programs: &Path, folder: &Path, owner: Option<(u32, u32)>) -> Result<(C
         "--encoding=UTF8",
         "--locale=C.UTF-8",
         "--no-sync",
+        // Small files of the write-ahead log, and old ones removed instead of kept under new names: a test looks for
+        // what was destroyed in every file.
+        "--wal-segsize=1",
         "-D",
     ]);
     process::read(as_user(initdb.arg(&data).current_dir(folder), owner))?;
@@ -150,6 +160,10 @@ fn serve(programs: &Path, folder: &Path, owner: Option<(u32, u32)>) -> Result<(C
         "200",
         "-c",
         &socket,
+        "-c",
+        "wal_recycle=off",
+        "-c",
+        "max_wal_size=1GB",
     ]);
     postgres.env("LC_ALL", "C.UTF-8").current_dir(folder);
     postgres.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());

@@ -114,7 +114,7 @@ fn suite(root: &Path, arguments: &[&str], cluster: Option<&Postgres>) -> Result<
     let mut command = process::cargo();
     command.args(arguments).current_dir(root);
     if let Some(cluster) = cluster {
-        command.env(postgres::VARIABLE, cluster.url());
+        command.env(postgres::VARIABLE, cluster.url()).env(postgres::FOLDER_VARIABLE, cluster.folder());
     }
     let ended = process::watch(&mut command)?;
     Ok(Tally::of_suite(&ended.said, ended.well))

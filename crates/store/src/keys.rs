@@ -405,6 +405,14 @@ impl KeyStore {
         self.file.maintain(checkpoint_truncate)
     }
 
+    /// Writes the file anew from its living rows, so that no bytes of a deleted key are left in it.
+    ///
+    /// # Errors
+    /// [`StoreError`]; run it again.
+    pub fn rewrite(&self) -> Result<(), StoreError> {
+        self.file.maintain(crate::rewrite::sqlite)
+    }
+
     /// Keeps the newest signed checkpoint; an older one never takes its place.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ const VALUES: &[&str] = &[
     include_str!("../migrations/values/0001_base.sql"),
     include_str!("../migrations/values/0002_person.sql"),
     include_str!("../migrations/values/0003_queue.sql"),
+    include_str!("../migrations/values/0004_samples.sql"),
 ];
 const KEYS: &[&str] = &[include_str!("../migrations/keys/0001_base.sql")];
 
@@ -37,10 +38,14 @@ pub fn statements(step: &str) -> impl Iterator<Item = String> {
     plain.split(';').map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect::<Vec<_>>().into_iter()
 }
 
-/// The SQLite form of a statement: its types, and strict tables.
-fn for_sqlite(statement: &str) -> String {
+/// The SQLite form of a statement: its types, and strict tables. `None` for what is said to PostgreSQL alone: how a column
+/// is kept there.
+fn for_sqlite(statement: &str) -> Option<String> {
+    if statement.starts_with("ALTER TABLE") && statement.contains(" ALTER COLUMN ") {
+        return None;
+    }
     let typed = statement.replace("BIGINT", "INTEGER").replace("BYTEA", "BLOB");
-    if typed.starts_with("CREATE TABLE") { format!("{typed} STRICT") } else { typed }
+    Some(if typed.starts_with("CREATE TABLE") { format!("{typed} STRICT") } else { typed })
 }
 
 /// Brings an SQLite file up to date: all steps in one transaction, which also reads where the file stands, so that two
@@ -59,8 +64,8 @@ pub fn sqlite(connection: &mut Connection, migrations: Migrations) -> Result<(),
         return Err(StoreError::Schema { found, known });
     }
     for step in migrations.steps().iter().skip(usize::try_from(found).unwrap_or(0)) {
-        for statement in statements(step) {
-            tx.execute_batch(&for_sqlite(&statement))?;
+        for statement in statements(step).filter_map(|statement| for_sqlite(&statement)) {
+            tx.execute_batch(&statement)?;
         }
     }
     tx.pragma_update(None, "user_version", known)?;

@@ -7,6 +7,7 @@ use zalog_domain::personal::{Committed, Grant, Permit};
 
 use crate::migrate::Migrations;
 use crate::postgres::Postgres;
+use crate::rewrite::{self, Heard, Left};
 use crate::sqlite::Sqlite;
 use crate::{Faults, StoreError, Tx};
 
@@ -115,6 +116,22 @@ impl Store {
         match &self.backend {
             Backend::Sqlite(store) => store.pass(point),
             Backend::Postgres(store) => store.pass(point),
+        }
+    }
+
+    /// Writes the store anew from its living rows, so that no bytes of deleted ones are left in its files: the step of the
+    /// grade *sanitised*. Nobody else may write meanwhile. On SQLite the file is copied in memory. Answers what is left.
+    ///
+    /// # Errors
+    /// [`StoreError`]: somebody else uses the file, no memory for the copy, a server that fails.
+    pub fn rewrite(&self, heard: Heard<'_>) -> Result<Vec<Left>, StoreError> {
+        match &self.backend {
+            Backend::Sqlite(store) => {
+                heard("values.db", 1, 1);
+                store.maintain(rewrite::sqlite)?;
+                Ok(Vec::new())
+            }
+            Backend::Postgres(store) => store.rewrite(heard),
         }
     }
 

@@ -1,6 +1,7 @@
 //! PostgreSQL 15 and later: the same closures, run on the caller's thread, each in one repeatable-read transaction that
 //! is run again when the server says 40001.
 
+mod rewrite;
 mod tx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,6 +16,7 @@ use zalog_domain::limits;
 
 use crate::faults::{AFTER_VALUES_COMMIT, BEFORE_VALUES_COMMIT};
 use crate::migrate::{Migrations, statements};
+use crate::rewrite::{Heard, Left};
 use crate::{Faults, Options, StoreError, Tx};
 use tx::PostgresTx;
 
@@ -105,6 +107,12 @@ impl Postgres {
         Ok(())
     }
 
+    /// Writes every table anew; says what is left behind.
+    pub fn rewrite(&self, heard: Heard<'_>) -> Result<Vec<Left>, StoreError> {
+        let client = self.client()?;
+        self.runtime()?.block_on(rewrite::schema(&client, heard))
+    }
+
     pub fn pass(&self, point: &'static str) {
         self.faults.pass(point);
     }
@@ -177,7 +185,10 @@ async fn bring_up(client: &Client, schema: &str) -> Result<String, StoreError> {
     let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
     // Read committed: who waited for the lock below must see what the other one did.
     client.batch_execute("BEGIN ISOLATION LEVEL READ COMMITTED").await?;
-    client.batch_execute(&format!("CREATE SCHEMA IF NOT EXISTS {schema}")).await?;
+    // A schema that stands already needs no right to make one.
+    if client.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", &[&schema]).await?.is_empty() {
+        client.batch_execute(&format!("CREATE SCHEMA IF NOT EXISTS {schema}")).await?;
+    }
     client.batch_execute(SCHEMA_VERSION).await?;
     let found: i64 = client.query_one("SELECT number FROM schema_version FOR UPDATE", &[]).await?.get(0);
     if found > known {

@@ -9,6 +9,7 @@ mod nothing;
 mod opening;
 mod place;
 mod plans;
+mod rewriting;
 mod rows;
 mod statements;
 mod withdrawal;

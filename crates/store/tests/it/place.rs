@@ -36,7 +36,7 @@ pub struct Place {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the suite's own switches")]
-fn variable(name: &str) -> Option<String> {
+pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 

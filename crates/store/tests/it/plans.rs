@@ -20,6 +20,8 @@ const ALLOWED: &[(&str, &str)] = &[
     ("staff::DELETE_OLD", "grows with staff"),
     ("journal::PENDING", "entries of the last seconds"),
     ("journal::PENDING_COUNT", "entries of the last seconds"),
+    ("erase::PENDING_OF_SUBJECT", "entries of the last seconds"),
+    ("heir::ALL_PENDING", "entries of the last seconds"),
     ("journal::NEWEST_CHECKPOINT", "reads the last row and stops"),
     ("tombstone::OPEN", "an index of the unfinished ones alone, in its order"),
     ("keys::OPERATOR", "grows with key generations"),

@@ -226,6 +226,8 @@ fn subjects_compartments_and_contacts(place: &Place) {
     let key = subject::BlindKey { name: "phone", generation: 1, normaliser: 1, mac: [8; 16] };
     let by = key.clone();
     put(&store, move |tx| {
+        // Only who is known is found.
+        make_known(tx, 2)?;
         subject::insert_lookup(tx, &by, who(1), &id(1))?;
         subject::insert_lookup(tx, &by, who(1), &id(2))?;
         subject::insert_lookup(tx, &by, who(2), &id(3))

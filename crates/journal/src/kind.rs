@@ -155,6 +155,8 @@ kinds! {
     93 DestructionDone "destruction.done";
     /// An act was written.
     94 ActWritten "act.written";
+    /// The store's files were written anew and the operator key was turned.
+    95 StoreSanitised "store.sanitised";
 }
 
 impl Kind {

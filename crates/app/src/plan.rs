@@ -54,7 +54,8 @@ impl After {
                 after.moved += 1;
             }
         }
-        after.consents = ended.into_keys().collect();
+        // What had lapsed before this step is not withdrawn by it.
+        after.consents = ended.into_iter().filter(|(_, end)| *end == at).map(|(id, _)| id).collect();
         after
     }
 

@@ -4,6 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use zalog_domain::ids::{CaseId, PendingId};
 use zalog_domain::{ActorClass, Fact, Kind, limits};
+use zalog_store::faults;
 use zalog_store::tables::job::{self, JobRow};
 use zalog_store::tables::{account, case, pending, staff, subject};
 use zalog_words::{Arg, Lang, Words, instant};
@@ -42,6 +43,7 @@ pub fn run(app: &App) -> Result<usize, AppError> {
         let until = now + SignedDuration::from_secs(limits::LEASE_SECONDS * 6);
         if app.store.write::<_, AppError, _>(move |tx| Ok(job::claim(tx, &claimed, until)?))? {
             let outcome = one(app, &row);
+            app.store.pass(faults::LETTER_OUT);
             settle(app, &row, outcome, now)?;
         }
     }

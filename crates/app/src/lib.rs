@@ -36,6 +36,7 @@ mod rates;
 pub mod recovery;
 pub mod registration;
 pub mod rotate;
+pub mod sanitise;
 pub mod sign_in;
 pub mod staff;
 mod sweep;

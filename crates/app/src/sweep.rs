@@ -24,6 +24,28 @@ pub(crate) fn round(app: &App) -> Result<usize, AppError> {
     Ok(buckets(app)? + subjects(app)? + destroy::round(app)? + leftovers(app)?)
 }
 
+/// Destructions that are not finished.
+pub(crate) fn unfinished(app: &App) -> Result<Vec<TombstoneRow>, AppError> {
+    app.store.read(|tx| Ok(tombstone::open(tx, usize::MAX)?))
+}
+
+/// Rounds until nothing is left to do, or what is left does not move any more; answers that. `heard` hears how many are open.
+pub(crate) fn settle(app: &App, heard: &mut dyn FnMut(usize)) -> Result<Vec<TombstoneRow>, AppError> {
+    loop {
+        let moved = buckets(app)? + subjects(app)? + leftovers(app)?;
+        let before = unfinished(app)?;
+        heard(before.len());
+        if before.is_empty() && moved == 0 {
+            return Ok(before);
+        }
+        destroy::round(app)?;
+        let after = unfinished(app)?;
+        if moved == 0 && after == before {
+            return Ok(after);
+        }
+    }
+}
+
 /// Orders the destruction of buckets whose day has passed; the reconciler of destructions does the rest.
 fn buckets(app: &App) -> Result<usize, AppError> {
     let now = app.clock.now();

@@ -33,7 +33,12 @@ pub fn round(app: &App) -> Result<bool, AppError> {
 pub fn start(app: &App) -> Result<(), AppError> {
     let applied = destroy::reapply(app)?;
     tracing::debug!(operator = app.slug(), applied, "start.tombstones");
-    sequence(app)?;
+    close_journal(app)
+}
+
+/// Moves every waiting entry into the tree and signs the head.
+pub(crate) fn close_journal(app: &App) -> Result<(), AppError> {
+    while sequence(app)? > 0 {}
     checkpoint::sign(app).map(drop)
 }
 

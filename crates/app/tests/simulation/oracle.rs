@@ -227,6 +227,17 @@ impl Oracle {
         place && holder.items.contains(item)
     }
 
+    /// Whether anything holds an item of a record, the account's for `None`.
+    pub fn holds_item(&self, person: &Person, record: Option<RecordId>, item: &str, now: Timestamp) -> bool {
+        let asked = |h: &Holder<'_>| {
+            self.in_force().purposes.get(&h.reason.purpose).is_some_and(|p| p.asked.contains(item))
+        };
+        let over = |h: &Holder<'_>| {
+            h.reason.record == record || record.is_none() && h.reason.record.is_some() && !asked(h)
+        };
+        self.holders(person, now).iter().any(|h| over(h) && h.items.contains(item))
+    }
+
     /// Everything held of a person, by record.
     pub fn held(&self, person: &Person, now: Timestamp) -> BTreeMap<RecordId, BTreeSet<Value>> {
         let holders = self.holders(person, now);
@@ -311,11 +322,6 @@ impl Oracle {
             let law = h.by_law || matches!(self.terms(h.reason).basis, Basis::Law { .. });
             law && self.over(h, record, item)
         })
-    }
-
-    /// Whether a reason, or a law that follows it, holds at all.
-    pub fn lasts(&self, person: &Person, reason: &Reason, now: Timestamp) -> bool {
-        self.holders(person, now).iter().any(|h| std::ptr::eq(h.reason, reason))
     }
 
     /// Whether a reason itself has ended by `now`.

@@ -1,6 +1,6 @@
 //! One run: the site, the oracle beside it, and what the journal must have counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use zalog_app::staff;
@@ -32,7 +32,7 @@ pub struct Waiting {
 }
 
 pub enum Wish {
-    Account { number: usize, values: Vec<Value>, offers: Vec<String> },
+    Account { number: usize, values: Vec<Value>, offers: Vec<acts::forms::Box> },
     Password,
 }
 
@@ -57,6 +57,8 @@ pub struct Sim {
     pub names: usize,
     /// Who is gone: nothing of them must be found.
     pub gone: Vec<SubjectId>,
+    /// Who has taken in another.
+    pub joined: BTreeSet<SubjectId>,
     /// Whether a round was the last thing that happened: nothing waits to be destroyed.
     pub settled: bool,
     pub log: Vec<String>,
@@ -83,6 +85,7 @@ impl Sim {
             staff: Vec::new(),
             names: 0,
             gone: Vec::new(),
+            joined: BTreeSet::new(),
             settled: false,
             log: Vec::new(),
             policy,

@@ -5,6 +5,7 @@ use zalog_app::tick;
 use zalog_domain::{Kind, limits};
 use zalog_store::Sql;
 
+use crate::declared::Edition;
 use crate::dice::Dice;
 use crate::sim::{Sim, Wish};
 
@@ -129,10 +130,30 @@ fn edge(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     Some(format!("to the edge {to}"))
 }
 
-/// The operator stops and starts again.
-pub fn restart(sim: &mut Sim, _: &mut Dice) -> Option<String> {
-    let (policy, text) = (sim.policy.clone(), sim.text.clone());
+/// The operator stops and starts again; now and then under a new edition, in which one consent reaches further than before.
+pub fn restart(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     sim.strangers = 0;
+    let new = dice.percent(30).then(|| widened(sim, dice)).flatten();
+    let (policy, text) = (sim.policy.clone(), sim.text.clone());
     sim.site.start(policy, &text).unwrap();
-    Some(String::new())
+    if new.is_some() {
+        sim.oracle.editions.push(Edition::of(&sim.policy));
+        sim.expect(Kind::VersionPublished, 1);
+        sim.expect(Kind::PolicyApplied, 1);
+    }
+    Some(new.unwrap_or_default())
+}
+
+/// A new edition: a purpose on consent uses one item more. Who agreed before agreed to less.
+fn widened(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
+    let account = sim.policy.forms.iter().find(|f| f.registration)?.clone();
+    let item = dice.pick(&account.fields)?.item.clone();
+    let places: Vec<usize> = (0..sim.policy.purposes.len())
+        .filter(|i| sim.policy.purposes[*i].asks_consent() && !sim.policy.purposes[*i].items.contains(&item))
+        .collect();
+    let place = *dice.pick(&places)?;
+    sim.policy.purposes[place].items.push(item.clone());
+    sim.policy.edition.number += 1;
+    sim.text.push_str(&format!("\n// {}", sim.policy.edition.number));
+    Some(format!("{} also uses {item}", sim.policy.purposes[place].slug))
 }

@@ -8,7 +8,7 @@ use zalog_domain::{Kind, limits};
 use zalog_store::StoreError;
 use zalog_store::tables::record;
 
-use super::forms::{self, text_of};
+use super::forms::{self, Box};
 use crate::dice::Dice;
 use crate::oracle::{Account, Person};
 use crate::sim::{PASSWORD, Sim, Waiting, Wish};
@@ -50,12 +50,12 @@ pub fn register(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     let form = sim.policy.forms.iter().find(|f| f.registration).cloned()?;
     let legal = dice.percent(15);
     let typed = forms::typed(sim, dice, &form, number, &email, legal);
-    let offers: Vec<String> =
-        form.offers.iter().filter(|_| dice.percent(50)).map(ToString::to_string).collect();
+    let ticked: Vec<_> = form.offers.iter().filter(|_| dice.percent(50)).collect();
+    let offers: Vec<Box> = ticked.iter().map(|purpose| Box::ticked(sim, purpose.as_str())).collect();
     let wish = registration::Typed {
         fields: typed.iter().map(|v| (v.item.clone(), v.text.clone())).collect(),
         password: PASSWORD.to_owned(),
-        offers: offers.iter().map(|o| (o.clone(), text_of(sim, o))).collect::<BTreeMap<_, _>>(),
+        offers: offers.iter().map(|o| (o.purpose.clone(), o.document.clone())).collect::<BTreeMap<_, _>>(),
         legal_person: legal,
         other_person: dice.percent(50),
         ..registration::Typed::default()
@@ -64,7 +64,7 @@ pub fn register(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     registration::start(sim.site.app(), &sim.site.visit(), operation, wish).unwrap();
     sim.expect(Kind::RegistrationStarted, 1);
     let ends_at = bucket(sim);
-    let said = format!("{email} {offers:?}");
+    let said = format!("{email} {ticked:?}");
     let what = Wish::Account { number, values: typed, offers };
     sim.waiting.push(Waiting { email, what, ends_at, token: None, used: false });
     Some(said)

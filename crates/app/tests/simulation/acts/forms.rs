@@ -59,6 +59,21 @@ pub fn text_of(sim: &Sim, purpose: &str) -> String {
     edition::document(sim.site.app(), None, &format!("consent/{purpose}"), Lang::Ru).unwrap().hash_hex
 }
 
+/// A box that was ticked: what for, the text beside it, and the edition that text belongs to.
+#[derive(Clone)]
+pub struct Box {
+    pub purpose: String,
+    pub document: String,
+    pub edition: usize,
+}
+
+impl Box {
+    pub fn ticked(sim: &Sim, purpose: &str) -> Self {
+        let edition = sim.oracle.editions.len() - 1;
+        Self { purpose: purpose.to_owned(), document: text_of(sim, purpose), edition }
+    }
+}
+
 /// Tells the oracle that values came in: the record, why it is kept, and the consents that came with it.
 pub fn came(
     sim: &mut Sim,
@@ -66,12 +81,12 @@ pub fn came(
     record: RecordId,
     form: &Form,
     values: Vec<Value>,
-    consents: &[String],
+    consents: &[Box],
     case: Option<String>,
 ) {
     let now = sim.now();
     let account = form.registration;
-    let edition = sim.oracle.editions.len() - 1;
+    let today = sim.oracle.editions.len() - 1;
     let zone = sim.oracle.zone.clone();
     let day = values.iter().find_map(|v| {
         let item = sim.policy.item(&Slug::new(&v.item).ok()?)?;
@@ -79,7 +94,7 @@ pub fn came(
             if item.kind == ItemKind::DateTime { v.text.parse().ok()? } else { return None };
         Some(day.to_zoned(zone.clone()).ok()?.timestamp())
     });
-    let reason = |purpose: &str, consent: Option<ConsentId>| Reason {
+    let reason = |purpose: &str, edition: usize, consent: Option<ConsentId>| Reason {
         purpose: purpose.to_owned(),
         edition,
         record: (!account).then_some(record),
@@ -90,19 +105,19 @@ pub fn came(
         noted: std::collections::BTreeSet::new(),
     };
     let purposes = sim.oracle.in_force().without_asking(form, account);
-    let mut reasons: Vec<Reason> = purposes.iter().map(|p| reason(p, None)).collect();
+    let mut reasons: Vec<Reason> = purposes.iter().map(|p| reason(p, today, None)).collect();
     let subject = sim.subject(person);
     let rows = sim.site.rows.read::<_, StoreError, _>(|tx| consent::of_subject(tx, subject)).unwrap();
     let known: Vec<ConsentId> = sim.person(person).consents.iter().map(|c| c.id).collect();
     let new: Vec<_> = rows.into_iter().filter(|c| !known.contains(&c.id)).collect();
     assert_eq!(new.len(), consents.len(), "one consent for each ticked box");
-    for purpose in consents {
-        let document = text_of(sim, purpose);
-        let found = new.iter().find(|c| hex(&c.document) == document);
+    for Box { purpose, document, edition } in consents {
+        let found = new.iter().find(|c| hex(&c.document) == *document);
         let row = found.unwrap_or_else(|| panic!("no consent for {purpose} names the text beside its box"));
-        reasons.push(reason(purpose, Some(row.id)));
-        reasons.push(reason("proof-of-consent", Some(row.id)));
-        let consent = Consent { id: row.id, purpose: purpose.clone(), document, withdrawn: false };
+        reasons.push(reason(purpose, *edition, Some(row.id)));
+        reasons.push(reason("proof-of-consent", today, Some(row.id)));
+        let consent =
+            Consent { id: row.id, purpose: purpose.clone(), document: document.clone(), withdrawn: false };
         sim.oracle.people[person].consents.push(consent);
         sim.expect(Kind::ConsentGiven, 1);
     }
@@ -125,10 +140,11 @@ fn birth(consent: Option<ConsentId>, now: Timestamp) -> Vec<(Event, Timestamp)> 
     told
 }
 
-fn boxes(sim: &Sim, dice: &mut Dice, form: &Form) -> Vec<String> {
+fn boxes(sim: &Sim, dice: &mut Dice, form: &Form) -> Vec<Box> {
     let own = sim.oracle.in_force().purposes[form.purpose.as_str()].on_consent;
     let offered = form.offers.iter().filter(|_| dice.percent(50)).map(ToString::to_string);
-    own.then(|| form.purpose.to_string()).into_iter().chain(offered.collect::<Vec<_>>()).collect()
+    let all: Vec<String> = own.then(|| form.purpose.to_string()).into_iter().chain(offered).collect();
+    all.iter().map(|purpose| Box::ticked(sim, purpose)).collect()
 }
 
 /// Sends a form; a double click now and then.
@@ -145,7 +161,7 @@ fn send(
     let operation = sim.operation(dice);
     let typed = || form::Typed {
         fields: values.iter().map(|v| (v.item.clone(), v.text.clone())).collect(),
-        boxes: consents.iter().map(|c| (c.clone(), text_of(sim, c))).collect(),
+        boxes: consents.iter().map(|c| (c.purpose.clone(), c.document.clone())).collect(),
         other_person: true,
         ..form::Typed::default()
     };
@@ -180,7 +196,7 @@ fn send(
     sim.untold.push(role);
     assert_eq!(sent.link.is_some(), who.is_none(), "a guest gets a secret link, nobody else");
     sim.expect(Kind::CaseOpened, 1);
-    format!("{} from {email}: {consents:?}", form.slug)
+    format!("{} from {email}: {:?}", form.slug, consents.iter().map(|c| &c.purpose).collect::<Vec<_>>())
 }
 
 pub fn guest(sim: &mut Sim, dice: &mut Dice) -> Option<String> {

@@ -37,9 +37,11 @@ pub const ACTS: &[(u32, (&str, Act))] = &[
     (4, ("delete", wishes::delete)),
     (4, ("take-back", wishes::take)),
     (4, ("close", wishes::close)),
+    (3, ("copy", wishes::copy)),
+    (4, ("join", wishes::join)),
     (14, ("rounds", clockwork::round_act)),
     (8, ("time", clockwork::time)),
-    (2, ("restart", clockwork::restart)),
+    (3, ("restart", clockwork::restart)),
 ];
 
 /// How long a person waits between two things, seconds.

@@ -130,8 +130,17 @@ pub fn openings_of(sim: &Sim, index: usize) {
         }
         counted
     };
-    let seen = cabinet::openings(sim.site.app(), person.subject).unwrap();
-    let seen = seen.iter().map(|o| (o.actor, o.purpose.as_ref().map(ToString::to_string).unwrap(), o.items));
+    let (mut seen, mut before) = (Vec::new(), None);
+    loop {
+        let page = cabinet::openings_page(sim.site.app(), person.subject, before).unwrap();
+        seen.extend(page.openings);
+        before = page.next;
+        if before.is_none() {
+            break;
+        }
+    }
+    let seen = seen.iter().filter(|o| o.kind == "values.opened");
+    let seen = seen.map(|o| (o.actor, o.purpose.as_ref().map(ToString::to_string).unwrap(), o.items));
     assert_eq!(count(seen.collect()), count(person.openings.clone()), "openings of {}", person.email);
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use zalog_app::{AppError, Who, cabinet, close, correct, link, take_back};
+use zalog_app::copy::{Copy, Part};
+use zalog_app::{AppError, Who, cabinet, close, correct, join, link, take_back};
 use zalog_domain::Kind;
 use zalog_domain::ids::SubjectId;
 use zalog_policy::model::{Basis, Event, ItemKind, Need, Slug};
@@ -144,6 +145,110 @@ pub fn take(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     let email = sim.person(index).email.clone();
     go(sim, index);
     Some(format!("{} of {email}", row.form))
+}
+
+/// Everything held of a person, or of the record of a link, to take along: exactly that.
+pub fn copy(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
+    let (index, record, who) = somebody(sim, dice)?;
+    let row = sim.person(index).records[record].clone();
+    let mut copy = Copy::begin(sim.site.app(), &sim.site.visit(), who).unwrap();
+    let mut seen: Vec<String> = Vec::new();
+    let mut whole = false;
+    while let Some(part) = copy.next(sim.site.app()).unwrap() {
+        match part {
+            Part::Records(records) => seen.extend(
+                records
+                    .iter()
+                    .flat_map(|r| &r.values)
+                    .map(|v| format!("{} {}", v.item.name, v.value.as_str())),
+            ),
+            Part::End => whole = true,
+            _ => {}
+        }
+    }
+    assert!(whole, "a copy without its end");
+    let held = sim.oracle.held(sim.person(index), sim.now());
+    let reached = |id: &&_| who.record.is_none_or(|only| only == **id);
+    let mut may: Vec<String> = held
+        .iter()
+        .filter(|(id, _)| reached(id))
+        .flat_map(|(_, values)| values.iter().map(|v| format!("{} {}", v.item, v.text)))
+        .collect();
+    seen.sort();
+    may.sort();
+    assert_eq!(seen, may, "what {} takes along", sim.person(index).email);
+    sim.expect(Kind::ExportMade, 1);
+    let stored = |r: &&Record| who.record.is_none_or(|only| only == r.id);
+    let asked = sim.person(index).records.iter().filter(stored).map(|r| r.values.len()).sum();
+    super::person::opened(sim, index, "subject", "requests", may.len(), asked);
+    proofs(sim, index, who);
+    Some(format!(
+        "{} by {}",
+        sim.person(index).email,
+        if who.record.is_some() { &row.form } else { "account" }
+    ))
+}
+
+/// With the copy come the circumstances of each consent, opened as what its proof uses.
+fn proofs(sim: &mut Sim, index: usize, who: Who) {
+    let register = crate::checks::register(sim);
+    let proof = register.in_force(register.purpose("proof-of-consent").unwrap()).unwrap();
+    let item = register.item_name(*proof.items.first().unwrap()).to_owned();
+    let (person, now) = (sim.person(index), sim.now());
+    let record =
+        |c: &crate::oracle::Consent| person.reasons.iter().find(|r| r.consent == Some(c.id)).unwrap().record;
+    let reached: Vec<_> =
+        person.consents.iter().map(record).filter(|r| who.record.is_none() || *r == who.record).collect();
+    if !reached.is_empty() {
+        let shown = reached.iter().filter(|r| sim.oracle.holds_item(person, **r, &item, now)).count();
+        let asked = reached.len();
+        super::person::opened(sim, index, "subject", "proof-of-consent", shown, asked);
+    }
+}
+
+/// A guest's record is taken into an account: by the secret link, and only where the account has proved the same address.
+pub fn join(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
+    let people = sim.with_account();
+    let account = *dice.pick(&people)?;
+    let guests: Vec<usize> = (0..sim.oracle.people.len())
+        .filter(|i| {
+            sim.person(*i).records.iter().any(|r| r.link.is_some()) && sim.person(*i).account.is_none()
+        })
+        .filter(|i| !sim.person(*i).heir)
+        .collect();
+    // Where the addresses are the same now and then, or nothing would ever be joined.
+    let same: Vec<usize> =
+        guests.iter().copied().filter(|i| sim.person(*i).email == sim.person(account).email).collect();
+    let anybody = same.is_empty() || dice.percent(30);
+    let guest = *dice.pick(if anybody { &guests } else { &same })?;
+    let token = sim.person(guest).records.iter().find_map(|r| r.link.clone())?;
+    let who = link::open(sim.site.app(), &token.as_cookie()).unwrap();
+    let email = sim.person(account).email.clone();
+    let emails = |index: usize| -> BTreeSet<&str> {
+        let values = sim.person(index).records.iter().flat_map(|r| &r.values);
+        values.filter(|v| v.item == "email").map(|v| v.text.as_str()).collect()
+    };
+    let offered = emails(guest).contains(email.as_str()) && emails(account).contains(email.as_str());
+    let done = join::join(sim.site.app(), sim.subject(account), who);
+    if !offered {
+        assert!(matches!(done, Err(AppError::NotFound)), "{} was joined with a stranger", email);
+        return Some(format!("{email} refused"));
+    }
+    done.unwrap();
+    sim.expect(Kind::SubjectsJoined, 1);
+    sim.expect(Kind::DestructionOrdered, 1);
+    sim.expect(Kind::KeyDestroyed, 1);
+    sim.nothing_lost += 1;
+    sim.gone.push(who.subject);
+    sim.joined.insert(sim.subject(account));
+    let other = sim.oracle.people[guest].clone();
+    let kept = &mut sim.oracle.people[account];
+    kept.records.extend(other.records);
+    kept.reasons.extend(other.reasons);
+    kept.consents.extend(other.consents);
+    kept.openings.extend(other.openings);
+    sim.oracle.people.remove(guest);
+    Some(email)
 }
 
 const HEIR: Sql = Sql::same("SELECT heir FROM tombstone WHERE id = ?1");

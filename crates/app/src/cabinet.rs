@@ -71,8 +71,8 @@ pub struct Held {
     pub origin: String,
     /// Since when.
     pub since: Timestamp,
-    /// Whether the form it came by can do without it: then it can be deleted by itself.
-    pub optional: bool,
+    /// Whether it can be deleted by itself: the form it came by can do without it, and no law holds it.
+    pub deletable: bool,
     /// The contact it is.
     pub contact: Option<Contact>,
     /// Why.
@@ -180,6 +180,17 @@ pub fn record(app: &App, who: impl Into<Who>, id: RecordId) -> Result<RecordView
     read(app, who.into(), Pick::One(id))?.0.pop().ok_or(AppError::NotFound)
 }
 
+/// The record that a value is part of. The opening is in the journal.
+///
+/// # Errors
+/// [`AppError::NotFound`] when the value is not that person's, or out of reach of his key.
+pub fn record_of_value(app: &App, who: impl Into<Who>, id: ValueId) -> Result<RecordView, AppError> {
+    let who = who.into();
+    let row = app.store.read::<_, AppError, _>(|tx| Ok(record::value_by_id(tx, id)?))?;
+    let row = row.filter(|v| v.place.subject == who.subject).ok_or(AppError::NotFound)?;
+    record(app, who, row.place.record)
+}
+
 /// The records within reach, and where the next page begins.
 pub(crate) fn rows(
     tx: &mut dyn Tx,
@@ -271,14 +282,16 @@ pub(crate) fn views(
         let Ok(item) = Slug::new(in_force.register.item_name(row.place.item)) else { continue };
         let form = forms.get(&row.place.record).copied().unwrap_or_default();
         let contact = contacts.iter().find(|c| c.value == row.id);
+        let why = holdings(in_force, &grounds, row, now);
+        let by_law = why.iter().any(|w| w.hold.is_some() || matches!(w.basis, Basis::Law { .. }));
         by_record.entry(row.place.record).or_default().push(Held {
             id: row.id,
             value,
             origin: row.origin.clone(),
             since: row.since,
-            optional: optional(in_force, form, &item),
+            deletable: !by_law && optional(in_force, form, &item),
             contact: contact.map(|c| Contact { id: c.id, email: c.kind == "email", proved_at: c.proved_at }),
-            why: holdings(in_force, &grounds, row, now),
+            why,
             item,
         });
     }

@@ -8,9 +8,9 @@
 
 use zalog_domain::ids::OperationId;
 use zalog_store::Tx;
-use zalog_store::tables::link;
+use zalog_store::tables::{case, link, record};
 
-use crate::{App, AppError, Token, Who};
+use crate::{App, AppError, Token, Who, cabinet};
 
 /// What tokens of this kind are derived for.
 const NAME: &str = "record-link";
@@ -41,4 +41,17 @@ pub fn open(app: &App, token: &str) -> Result<Who, AppError> {
             Err(AppError::NotFound)
         }
     }
+}
+
+/// The form that a link's record came by, and the number of its case, in groups. Opens no value.
+///
+/// # Errors
+/// [`AppError::NotFound`].
+pub fn case(app: &App, who: Who) -> Result<(String, Option<String>), AppError> {
+    app.store.read(|tx| {
+        let id = who.record.ok_or(AppError::NotFound)?;
+        let row = record::by_id(tx, id)?.filter(|r| r.subject == who.subject).ok_or(AppError::NotFound)?;
+        let case = case::of_record(tx, who.subject, id)?;
+        Ok((row.form, case.map(|case| cabinet::grouped(&case.number))))
+    })
 }

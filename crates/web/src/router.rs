@@ -26,11 +26,12 @@ use crate::http::asset::Styles;
 use crate::http::cookie::Jar;
 use crate::http::fault::Fault;
 use crate::http::host::{self, Answers};
-use crate::http::respond::{dress, personal};
+use crate::http::respond::{dress, personal, secret};
 use crate::http::{body, headers, language, trace};
 use crate::hub::Hub;
 use crate::page::{
-    cabinet, consent, demo, form, landing, outside, policy, recover, register, session, sign_in, staff, whole,
+    cabinet, consent, contact, copy, demo, edit, form, landing, leave, openings, outside, policy, recover,
+    register, session, sign_in, staff, whole,
 };
 use crate::routes::{self, Links, pattern};
 
@@ -111,7 +112,15 @@ fn personal_pages() -> Router {
         .route(pattern::RECEIPT_JSON, get(consent::receipt_json))
         .route(pattern::SESSIONS, get(session::show))
         .route(pattern::SESSION_END, post(session::end))
-        .route(pattern::OPENINGS, get(cabinet::openings))
+        .route(pattern::OPENINGS, get(openings::show))
+        .route(pattern::CABINET_EDIT, get(edit::show).post(edit::send))
+        .route(pattern::CABINET_REMOVE, get(leave::remove_ask).post(leave::remove))
+        .route(pattern::CABINET_VALUE, get(edit::delete_ask).post(edit::delete))
+        .route(pattern::CABINET_COPY, get(copy::about))
+        .route(pattern::CABINET_COPY_JSON, get(copy::json))
+        .route(pattern::CABINET_COPY_PAGE, get(copy::read))
+        .route(pattern::CLOSE, get(leave::close_ask).post(leave::close))
+        .route(pattern::DESTRUCTION, get(leave::progress))
         .route(pattern::STAFF, get(staff::queue))
         .route(pattern::STAFF_SIGN_IN, get(staff::door).post(staff::sign_in))
         .route(pattern::STAFF_SIGN_OUT, post(staff::sign_out))
@@ -119,7 +128,30 @@ fn personal_pages() -> Router {
         .route(pattern::CASE_VALUES, post(staff::values))
         .route(pattern::CASE_MOVE, post(staff::move_on))
         .route(pattern::JOB_RETRY, post(staff::retry))
+        .merge(secret_pages())
         .layer(from_fn(personal))
+}
+
+/// Pages whose address is itself a key.
+fn secret_pages() -> Router {
+    Router::new()
+        .route(pattern::LINK, get(cabinet::show))
+        .route(pattern::LINK_SENT, get(form::link_sent))
+        .route(pattern::LINK_EDIT, get(edit::show).post(edit::send))
+        .route(pattern::LINK_REMOVE, get(leave::remove_ask).post(leave::remove))
+        .route(pattern::LINK_VALUE, get(edit::delete_ask).post(edit::delete))
+        .route(pattern::LINK_CONSENT, get(consent::show))
+        .route(pattern::LINK_WITHDRAW, post(consent::withdraw))
+        .route(pattern::LINK_RECEIPT, get(consent::receipt))
+        .route(pattern::LINK_RECEIPT_JSON, get(consent::receipt_json))
+        .route(pattern::LINK_OPENINGS, get(openings::show))
+        .route(pattern::LINK_COPY, get(copy::about))
+        .route(pattern::LINK_COPY_JSON, get(copy::json))
+        .route(pattern::LINK_COPY_PAGE, get(copy::read))
+        .route(pattern::LINK_CONTACT, post(contact::ask_letter))
+        .route(pattern::LINK_JOIN, post(cabinet::join))
+        .route(pattern::PROVE, get(contact::open).post(contact::prove))
+        .layer(from_fn(secret))
 }
 
 /// The demo's own host.

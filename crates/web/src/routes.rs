@@ -41,6 +41,30 @@ pub mod pattern {
     pub const SESSIONS: &str = "/cabinet/sessions";
     pub const SESSION_END: &str = "/cabinet/sessions/end";
     pub const OPENINGS: &str = "/cabinet/openings";
+    pub const CABINET_EDIT: &str = "/cabinet/records/{id}/edit";
+    pub const CABINET_REMOVE: &str = "/cabinet/records/{id}/remove";
+    pub const CABINET_VALUE: &str = "/cabinet/values/{id}/delete";
+    pub const CABINET_COPY: &str = "/cabinet/copy";
+    pub const CABINET_COPY_JSON: &str = "/cabinet/copy.json";
+    pub const CABINET_COPY_PAGE: &str = "/cabinet/copy.html";
+    pub const CLOSE: &str = "/cabinet/close";
+    pub const LINK: &str = "/r/{link}";
+    pub const LINK_SENT: &str = "/r/{link}/sent";
+    pub const LINK_EDIT: &str = "/r/{link}/records/{id}/edit";
+    pub const LINK_REMOVE: &str = "/r/{link}/records/{id}/remove";
+    pub const LINK_VALUE: &str = "/r/{link}/values/{id}/delete";
+    pub const LINK_CONSENT: &str = "/r/{link}/consents/{id}";
+    pub const LINK_WITHDRAW: &str = "/r/{link}/consents/{id}/withdraw";
+    pub const LINK_RECEIPT: &str = "/r/{link}/consents/{id}/receipt";
+    pub const LINK_RECEIPT_JSON: &str = "/r/{link}/consents/{id}/receipt.json";
+    pub const LINK_OPENINGS: &str = "/r/{link}/openings";
+    pub const LINK_COPY: &str = "/r/{link}/copy";
+    pub const LINK_COPY_JSON: &str = "/r/{link}/copy.json";
+    pub const LINK_COPY_PAGE: &str = "/r/{link}/copy.html";
+    pub const LINK_CONTACT: &str = "/r/{link}/contacts/{id}/prove";
+    pub const LINK_JOIN: &str = "/r/{link}/join";
+    pub const PROVE: &str = "/prove/{token}";
+    pub const DESTRUCTION: &str = "/destruction/{number}";
     pub const STAFF: &str = "/staff";
     pub const STAFF_SIGN_IN: &str = "/staff/sign-in";
     pub const STAFF_SIGN_OUT: &str = "/staff/sign-out";
@@ -115,8 +139,8 @@ impl Links {
         sessions = SESSIONS;
         /// Ends sessions (POST).
         session_end = SESSION_END;
-        /// Who opened the person's data.
-        openings = OPENINGS;
+        /// Closes the account: what goes and what stays, then the password.
+        close = CLOSE;
         /// The staff's queue.
         staff = STAFF;
         /// Staff sign-in.
@@ -181,28 +205,16 @@ impl Links {
         self.with(&format!("/forms/{}/done?number={}", segment(form), segment(number)))
     }
 
-    /// One consent in the cabinet.
+    /// The page of a mailed proof of an address.
     #[must_use]
-    pub fn cabinet_consent(self, id: &str) -> String {
-        self.with(&format!("/cabinet/consents/{}", segment(id)))
+    pub fn prove(self, token: &str) -> String {
+        self.with(&format!("/prove/{}", segment(token)))
     }
 
-    /// Takes a consent back (POST).
+    /// How far a destruction is, by its number.
     #[must_use]
-    pub fn withdraw(self, id: &str) -> String {
-        self.with(&format!("/cabinet/consents/{}/withdraw", segment(id)))
-    }
-
-    /// A consent's receipt, to be printed.
-    #[must_use]
-    pub fn receipt(self, id: &str) -> String {
-        self.with(&format!("/cabinet/consents/{}/receipt", segment(id)))
-    }
-
-    /// A consent's receipt, for programs.
-    #[must_use]
-    pub fn receipt_json(self, id: &str) -> String {
-        format!("/cabinet/consents/{}/receipt.json", segment(id))
+    pub fn destruction(self, number: &str) -> String {
+        self.with(&format!("/destruction/{}", segment(number)))
     }
 
     /// A case.
@@ -223,6 +235,12 @@ impl Links {
         self.with(&format!("/staff/cases/{}/move", segment(number)))
     }
 
+    /// The language the address chose, for a form that is sent by GET.
+    #[must_use]
+    pub fn chosen(self) -> Option<Lang> {
+        self.lang
+    }
+
     /// Tries a failed job again (POST).
     #[must_use]
     pub fn job_retry(self, id: &str) -> String {
@@ -237,6 +255,145 @@ impl Links {
             None => address.to_owned(),
         }
     }
+}
+
+/// A person's pages: the cabinet, or those behind the secret link of one record. Both have the same rooms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rooms {
+    links: Links,
+    base: String,
+}
+
+impl Rooms {
+    /// The cabinet's.
+    #[must_use]
+    pub fn cabinet(links: Links) -> Self {
+        Self { links, base: pattern::CABINET.to_owned() }
+    }
+
+    /// Those behind a secret link.
+    #[must_use]
+    pub fn link(links: Links, token: &str) -> Self {
+        Self { links, base: format!("/r/{}", segment(token)) }
+    }
+
+    fn with(&self, rest: &str) -> String {
+        self.links.with(&format!("{}{rest}", self.base))
+    }
+
+    /// The first of them.
+    #[must_use]
+    pub fn home(&self) -> String {
+        self.with("")
+    }
+
+    /// The first of them, that says what was done.
+    #[must_use]
+    pub fn done(&self, what: &str) -> String {
+        self.with(&format!("?done={what}"))
+    }
+
+    /// Records made before one.
+    #[must_use]
+    pub fn before(&self, record: &str) -> String {
+        self.with(&format!("?before={}", segment(record)))
+    }
+
+    /// After a form was sent: its number and the link.
+    #[must_use]
+    pub fn sent(&self) -> String {
+        self.with("/sent")
+    }
+
+    /// Corrects and completes a record.
+    #[must_use]
+    pub fn edit(&self, record: &str) -> String {
+        self.with(&format!("/records/{}/edit", segment(record)))
+    }
+
+    /// Takes a record back.
+    #[must_use]
+    pub fn remove(&self, record: &str) -> String {
+        self.with(&format!("/records/{}/remove", segment(record)))
+    }
+
+    /// Deletes one value.
+    #[must_use]
+    pub fn delete_value(&self, value: &str) -> String {
+        self.with(&format!("/values/{}/delete", segment(value)))
+    }
+
+    /// One consent.
+    #[must_use]
+    pub fn consent(&self, id: &str) -> String {
+        self.with(&format!("/consents/{}", segment(id)))
+    }
+
+    /// Takes a consent back (POST).
+    #[must_use]
+    pub fn withdraw(&self, id: &str) -> String {
+        self.with(&format!("/consents/{}/withdraw", segment(id)))
+    }
+
+    /// A consent's receipt, to be printed.
+    #[must_use]
+    pub fn receipt(&self, id: &str) -> String {
+        self.with(&format!("/consents/{}/receipt", segment(id)))
+    }
+
+    /// A consent's receipt, for programs.
+    #[must_use]
+    pub fn receipt_json(&self, id: &str) -> String {
+        format!("{}/consents/{}/receipt.json", self.base, segment(id))
+    }
+
+    /// Who opened the data.
+    #[must_use]
+    pub fn openings(&self) -> String {
+        self.with("/openings")
+    }
+
+    /// Openings before a place of the journal.
+    #[must_use]
+    pub fn openings_before(&self, place: u64) -> String {
+        self.with(&format!("/openings?before={place}"))
+    }
+
+    /// The copy: what it is, in which forms.
+    #[must_use]
+    pub fn copy(&self) -> String {
+        self.with("/copy")
+    }
+
+    /// The copy for programs.
+    #[must_use]
+    pub fn copy_json(&self) -> String {
+        self.with("/copy.json")
+    }
+
+    /// The copy to be read.
+    #[must_use]
+    pub fn copy_page(&self) -> String {
+        self.with("/copy.html")
+    }
+
+    /// Asks for the letter that proves an address (POST).
+    #[must_use]
+    pub fn prove(&self, contact: &str) -> String {
+        self.with(&format!("/contacts/{}/prove", segment(contact)))
+    }
+
+    /// Takes the record into the account of whoever is signed in (POST).
+    #[must_use]
+    pub fn join(&self) -> String {
+        self.with("/join")
+    }
+}
+
+/// Whether the address itself is a secret: its pages send no referrer, so their forms name no origin.
+#[must_use]
+pub fn is_secret(path: &str) -> bool {
+    ["/r/", "/prove/"].iter().any(|root| path.starts_with(root))
 }
 
 /// The same address in another language; a language already in it is replaced.
@@ -254,7 +411,7 @@ pub fn in_language(address: &str, lang: Lang) -> String {
 }
 
 /// What pages themselves put into a query; anything else is nobody's, and no link of ours repeats it.
-const QUERY: [&str; 2] = ["next", "number"];
+const QUERY: [&str; 8] = ["next", "number", "before", "state", "form", "role", "host", "after"];
 
 /// The address of a request as a link on its own page may repeat it: one slash at the beginning (two would name another
 /// host), and no query but our own.
@@ -290,6 +447,17 @@ mod tests {
         assert_eq!(plain.form("call-back"), "/forms/call-back");
         assert_eq!(english.form_done("a", "1 /?"), "/forms/a/done?number=1%20%2F%3F&lang=en");
         assert_eq!(in_language("/policy?lang=ru&x=1#keep", Lang::En), "/policy?x=1&lang=en#keep");
+    }
+
+    #[test]
+    fn both_doors_lead_to_the_same_rooms() {
+        let (cabinet, link) = (Rooms::cabinet(Links::new(None)), Rooms::link(Links::new(None), "a-_"));
+        assert_eq!((cabinet.home(), link.home()), ("/cabinet".to_owned(), "/r/a-_".to_owned()));
+        assert_eq!(cabinet.withdraw("1"), "/cabinet/consents/1/withdraw");
+        assert_eq!(link.withdraw("1"), "/r/a-_/consents/1/withdraw");
+        let english = Rooms::link(Links::new(Some(Lang::En)), "/..");
+        assert_eq!(english.before("1"), "/r/%2F..?before=1&lang=en");
+        assert!(is_secret(&link.home()) && is_secret("/prove/a") && !is_secret(&cabinet.home()));
     }
 
     #[test]

@@ -12,10 +12,8 @@ const HSTS: &str = "max-age=31536000";
 
 /// Adds them. What a handler has set itself (how long to cache) stays.
 pub fn add(headers: &mut HeaderMap, secure: bool) {
-    let fixed: [(HeaderName, &'static str); 6] = [
+    let fixed: [(HeaderName, &'static str); 5] = [
         (header::CONTENT_SECURITY_POLICY, CSP),
-        // Other sites learn nothing; our own forms still say their origin.
-        (header::REFERRER_POLICY, "same-origin"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (HeaderName::from_static("permissions-policy"), PERMISSIONS),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
@@ -24,6 +22,8 @@ pub fn add(headers: &mut HeaderMap, secure: bool) {
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
     }
+    // Other sites learn nothing; our own forms still say their origin.
+    headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     if secure {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
     }
@@ -37,6 +37,11 @@ pub fn add(headers: &mut HeaderMap, secure: bool) {
 pub fn personal(headers: &mut HeaderMap) {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+}
+
+/// Marks a page whose address is itself a secret: nobody learns it, not even our own next page.
+pub fn secret(headers: &mut HeaderMap) {
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
 }
 
 #[cfg(test)]
@@ -66,5 +71,13 @@ mod tests {
         add(&mut headers, true);
         assert_eq!(headers[header::CACHE_CONTROL], "no-store");
         assert_eq!(headers["x-robots-tag"], "noindex");
+    }
+
+    #[test]
+    fn a_secret_address_is_told_to_nobody() {
+        let mut headers = HeaderMap::new();
+        secret(&mut headers);
+        add(&mut headers, true);
+        assert_eq!(headers[header::REFERRER_POLICY], "no-referrer");
     }
 }

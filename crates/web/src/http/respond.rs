@@ -67,6 +67,13 @@ pub async fn personal(request: Request, next: Next) -> Response {
     response
 }
 
+/// Layer: marks what stands below as pages whose address is a secret.
+pub async fn secret(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    headers::secret(response.headers_mut());
+    response
+}
+
 /// Layer: whatever failed below, here or in the framework, becomes a page.
 pub async fn dress(ask: Ask, request: Request, next: Next) -> Response {
     let is_get = request.method().is_safe();
@@ -91,10 +98,10 @@ pub async fn dress(ask: Ask, request: Request, next: Next) -> Response {
         _ => page_with(fault.status(), &message::fault(&ask, fault))
             .unwrap_or_else(|_| (StatusCode::INTERNAL_SERVER_ERROR, fault.code()).into_response()),
     };
-    // What the framework said of itself (`Allow`) stays.
+    // What the framework said of itself (`Allow`) stays, and so does a stricter rule about referrers.
     let (mut parts, body): (_, Body) = page.into_parts();
     for (name, value) in response.headers() {
-        if name == header::ALLOW || name == header::SET_COOKIE {
+        if name == header::ALLOW || name == header::SET_COOKIE || name == header::REFERRER_POLICY {
             parts.headers.append(name.clone(), value.clone());
         }
     }

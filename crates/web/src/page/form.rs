@@ -6,18 +6,22 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
-use zalog_app::form::{self, Typed};
+use zalog_app::form::{self, Sent, Typed};
 use zalog_app::sign_in::Session;
-use zalog_app::{AppError, SessionToken, Way, edition};
+use zalog_app::{AppError, SessionToken, Way, edition, link};
 use zalog_domain::reference::Reference;
 use zalog_policy::model::{Form, Slug};
 use zalog_words::Arg;
 
+use super::cabinet::form_title;
+use super::door::Door;
 use super::{edition_line, fact, reader};
 use crate::http::ask::Ask;
 use crate::http::body::{Fields, OwnPost};
 use crate::http::fault::Fault;
 use crate::http::respond::{page, page_with, see_other};
+use crate::routes::Rooms;
+use crate::view::cabinet::LinkSentPage;
 use crate::view::field::{self, FormState};
 use crate::view::form::{ConsentBox, FormPage, Terms, check};
 use crate::view::frame::{Page, Reader};
@@ -68,7 +72,7 @@ pub async fn send(ask: Ask, Path(name): Path<String>, post: OwnPost) -> Result<R
     let sent =
         ask.attempt(move |app, visit| form::send(app, visit, operation, &slug, typed, who, Way::Own)).await?;
     match sent {
-        Ok(sent) => Ok(see_other(&ask.links().form_done(form.slug.as_str(), &sent.number))),
+        Ok(sent) => Ok(see_other(&after(&ask, &form, &sent))),
         Err(AppError::Refused(refused)) => {
             again(&ask, &form, session.as_ref(), &FormState::refused(&opened.fields, refused)).await
         }
@@ -197,6 +201,32 @@ async fn form_page(
     }
     view.terms = terms(ask, form).await?;
     Ok(view.with_errors(state))
+}
+
+/// Where a form leads: a guest to his secret link, anybody else to the number alone.
+pub(crate) fn after(ask: &Ask, form: &Form, sent: &Sent) -> String {
+    match &sent.link {
+        Some(link) => Rooms::link(ask.links(), &link.as_cookie()).sent(),
+        None => ask.links().form_done(form.slug.as_str(), &sent.number),
+    }
+}
+
+/// `/r/{link}/sent`: the number, and the link with what it is for.
+pub async fn link_sent(ask: Ask, door: Door) -> Result<Response, Fault> {
+    let who = door.who;
+    let (form, number) = ask.run(move |app, _| link::case(app, who)).await?;
+    let words = ask.words();
+    let title = form_title(&ask, &form)?;
+    let href = door.rooms.home();
+    let base = ask.app()?.public_url(&ask.place()?.site);
+    let view = LinkSentPage {
+        page: door.page(&ask, words.say("form-sent")),
+        lead: words.say_with("link-sent-text", &[("form", Arg::Text(title.text()))]),
+        number,
+        link: format!("{base}{}", href.split('?').next().unwrap_or_default()),
+        href,
+    };
+    page(&view)
 }
 
 /// The query of the page after.

@@ -2,9 +2,16 @@
 
 pub mod cabinet;
 pub mod consent;
+pub mod contact;
+pub mod copy;
+mod copy_part;
 pub mod demo;
+pub mod door;
+pub mod edit;
 pub mod form;
 pub mod landing;
+pub mod leave;
+pub mod openings;
 pub mod outside;
 pub mod policy;
 pub mod recover;

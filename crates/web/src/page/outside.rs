@@ -8,7 +8,7 @@ use zalog_app::{AppError, Refused, Way};
 use zalog_domain::limits;
 use zalog_policy::model::Form;
 
-use super::form::{again, declared, typed};
+use super::form::{after, again, declared, typed};
 use crate::http::ask::Ask;
 use crate::http::body::{Fields, OutsidePost};
 use crate::http::fault::Fault;
@@ -31,7 +31,7 @@ pub async fn send(ask: Ask, Path(name): Path<String>, post: OutsidePost) -> Resu
         })
         .await?;
     match sent {
-        Ok(sent) => Ok(see_other(&ask.links().form_done(form.slug.as_str(), &sent.number))),
+        Ok(sent) => Ok(see_other(&after(&ask, &form, &sent))),
         Err(AppError::Refused(refused)) => again(&ask, &form, None, &state(&form, &fields, refused)).await,
         Err(other) => Err(other.into()),
     }

@@ -1,7 +1,13 @@
-//! The cabinet: what is held about me, why, and until when; my consents; my sessions; who looked.
+//! A person's pages, in the cabinet and behind the secret link of a record: what is held, why, and until when; consents; who
+//! looked; what goes and what stays.
+
+#[cfg(test)]
+pub mod samples;
 
 use askama::Template;
 
+use super::field::{Control, Field};
+use super::form::Aside;
 use super::message::Button;
 use super::{Html, Page, Phrase};
 
@@ -10,10 +16,12 @@ use super::{Html, Page, Phrase};
 pub struct Reason {
     /// Purpose.
     pub purpose: Phrase,
-    /// Basis, in short.
+    /// Basis, with its article.
     pub basis: String,
     /// Until when.
     pub until: String,
+    /// Who may be given it, empty for nobody.
+    pub recipients: String,
     /// `active`, `suspended`, `winding-down`: class and, when not active, words.
     pub state: &'static str,
     /// Words for the state, empty when active.
@@ -27,8 +35,14 @@ pub struct Value {
     pub label: Phrase,
     /// The value, in words.
     pub value: String,
-    /// Where it came from, if not typed in by the person.
-    pub origin: Option<String>,
+    /// Where it came from, and since when it is held.
+    pub came: String,
+    /// That the address was proved, and when.
+    pub proved: Option<String>,
+    /// Asks for a letter that proves the address.
+    pub prove: Option<Button>,
+    /// Where to delete it, if it can go by itself.
+    pub delete: Option<String>,
 }
 
 /// Values with the same reasons.
@@ -55,6 +69,10 @@ pub struct Record {
     pub case: Option<(String, String)>,
     /// Its values.
     pub groups: Vec<Group>,
+    /// Where to correct and complete it.
+    pub edit: Option<String>,
+    /// Where to take it back.
+    pub remove: Option<String>,
 }
 
 /// A consent of the list.
@@ -70,18 +88,52 @@ pub struct ConsentLine {
     pub withdrawn: Option<String>,
 }
 
-/// The cabinet.
+/// The first page behind a door.
 #[derive(Template)]
 #[template(path = "cabinet.html")]
 pub struct CabinetPage {
     /// Frame.
     pub page: Page,
-    /// How much there is, in a sentence.
-    pub summary: String,
+    /// What it is, in sentences.
+    pub lead: Vec<String>,
+    /// Good news from the step before.
+    pub notice: Option<String>,
+    /// The other pages.
+    pub rooms: Vec<Aside>,
+    /// Takes the record into the account of whoever is signed in: what that means, and the button.
+    pub join: Option<(String, Button)>,
     /// Records, the account first.
     pub records: Vec<Record>,
-    /// Consents, newest first.
-    pub consents: Vec<ConsentLine>,
+    /// The records before these.
+    pub older: Option<String>,
+    /// Back to the newest.
+    pub newest: Option<String>,
+    /// Consents, newest first; none on later pages.
+    pub consents: Option<Vec<ConsentLine>>,
+}
+
+/// Values that stay, with the same reasons.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// What they came by.
+    pub title: Phrase,
+    /// Labels in a row.
+    pub items: String,
+    /// What goes on holding them.
+    pub reasons: Vec<Reason>,
+}
+
+/// What goes and what stays.
+#[derive(Debug, Clone, Default)]
+pub struct Forecast {
+    /// Purposes for which nothing opens any more.
+    pub stops: Vec<Phrase>,
+    /// What is destroyed: what it came by, and labels in a row.
+    pub goes: Vec<(Phrase, String)>,
+    /// What stays.
+    pub stays: Vec<Kept>,
+    /// What else is to be known.
+    pub notes: Vec<String>,
 }
 
 /// One consent.
@@ -90,14 +142,16 @@ pub struct CabinetPage {
 pub struct ConsentPage {
     /// Frame.
     pub page: Page,
+    /// Back.
+    pub back: Aside,
     /// Purpose.
     pub purpose: Phrase,
     /// Names and values.
     pub facts: Vec<(String, String)>,
     /// Withdrawn when.
     pub withdrawn: Option<String>,
-    /// What ends with a withdrawal.
-    pub ends: Vec<String>,
+    /// What a withdrawal changes.
+    pub forecast: Forecast,
     /// The button, while the consent holds.
     pub button: Option<Button>,
     /// Receipt, to be printed.
@@ -110,6 +164,26 @@ pub struct ConsentPage {
     pub text_lang: &'static str,
     /// The very text.
     pub text: Html,
+}
+
+/// A last page before something is deleted: what goes, what stays, and the button.
+#[derive(Template)]
+#[template(path = "leaving.html")]
+pub struct LeavingPage {
+    /// Frame.
+    pub page: Page,
+    /// Back.
+    pub back: Aside,
+    /// What it does, in sentences.
+    pub lead: Vec<String>,
+    /// What is wrong with what was typed.
+    pub error: Option<String>,
+    /// What goes and what stays.
+    pub forecast: Forecast,
+    /// The password again, where it is asked for.
+    pub password: Option<Field>,
+    /// The button; none when it cannot be done.
+    pub button: Option<Button>,
 }
 
 /// A receipt on paper.
@@ -126,6 +200,8 @@ pub struct ReceiptPage {
     pub proofs: Vec<(String, String)>,
     /// Whether the journal's proof is in it.
     pub proved: bool,
+    /// The command that checks it without us.
+    pub command: String,
     /// For programs.
     pub json: String,
     /// Back to the consent.
@@ -136,6 +212,22 @@ pub struct ReceiptPage {
     pub text_lang: &'static str,
     /// The very text.
     pub text: Html,
+}
+
+/// After a form: its number and the link that is the key to it.
+#[derive(Template)]
+#[template(path = "link_sent.html")]
+pub struct LinkSentPage {
+    /// Frame.
+    pub page: Page,
+    /// That it was taken.
+    pub lead: String,
+    /// Number of the case.
+    pub number: Option<String>,
+    /// The whole link.
+    pub link: String,
+    /// Its path, to go there at once.
+    pub href: String,
 }
 
 /// A session.
@@ -186,6 +278,12 @@ pub struct OpeningLine {
 pub struct OpeningsPage {
     /// Frame.
     pub page: Page,
+    /// Back.
+    pub back: Aside,
+    /// Why nothing is shown, if it is not.
+    pub hidden: Option<String>,
     /// Newest first.
     pub openings: Vec<OpeningLine>,
+    /// Those before these.
+    pub older: Option<String>,
 }

@@ -72,11 +72,14 @@ impl FormState {
 #[must_use]
 pub fn sentence(words: &'static Words, key: &str) -> String {
     let key = if words.has(key) { key } else { "field-wrong" };
-    let chars = i64::try_from(limits::PASSWORD_CHARS_MIN).unwrap_or(i64::MAX);
-    let most =
-        i64::try_from(if key == "password-long" { limits::PASSWORD_CHARS_MAX } else { limits::TEXT_CHARS });
-    let args =
-        [("count", Arg::Number(if key == "password-short" { chars } else { most.unwrap_or(i64::MAX) }))];
+    let count = match key {
+        "password-short" => limits::PASSWORD_CHARS_MIN,
+        "password-long" => limits::PASSWORD_CHARS_MAX,
+        "staff-note-long" => limits::NOTE_CHARS,
+        "staff-note-many" => limits::NOTES_PER_CASE,
+        _ => limits::TEXT_CHARS,
+    };
+    let args = [("count", Arg::Number(i64::try_from(count).unwrap_or(i64::MAX)))];
     words.say_with(key, &args)
 }
 
@@ -366,6 +369,10 @@ mod tests {
             "refusal-no-ground",
             "refusal-suspended",
             "refusal-winding-down",
+            "value-required",
+            "value-held-by-law",
+            "sign-in-address",
+            "no-ground",
         ];
         for lang in [Lang::Ru, Lang::En] {
             for code in codes {

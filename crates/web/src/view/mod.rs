@@ -3,6 +3,7 @@
 //! Every view has `samples` (in tests), with which every template is rendered in every language.
 
 pub mod cabinet;
+pub mod copy;
 pub mod demo;
 pub mod document;
 pub mod field;

@@ -5,10 +5,7 @@ use askama::Template;
 use zalog_policy::document::{Block, Document, Kind, Link, Row, Run, Section, Sentence, Target};
 use zalog_words::{Lang, Words};
 
-use super::cabinet::{
-    CabinetPage, ConsentLine, ConsentPage, Group, OpeningLine, OpeningsPage, Reason, ReceiptPage, Record,
-    SessionLine, SessionsPage, Value,
-};
+use super::cabinet::Reason;
 use super::demo::{DemoOperator, DemoPage, LetterView, OutboxPage};
 use super::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html};
 use super::field::{Choice, Control, Field, FormState, line};
@@ -69,7 +66,7 @@ pub fn document() -> Document {
     }
 }
 
-fn frame(lang: Lang, title: &str) -> Page {
+pub fn frame(lang: Lang, title: &str) -> Page {
     let links = Links::new(Some(lang));
     Page {
         words: Words::of(lang),
@@ -98,15 +95,15 @@ fn frame(lang: Lang, title: &str) -> Page {
     }
 }
 
-fn phrase() -> Phrase {
+pub fn phrase() -> Phrase {
     Phrase::of(&zalog_policy::model::Localized::one(Lang::Ru, "Проба <1>"), Lang::En)
 }
 
-fn button() -> Button {
+pub fn button() -> Button {
     Button { action: "/a".to_owned(), token: "t".to_owned(), text: "Кнопка".to_owned() }
 }
 
-fn facts() -> Vec<(String, String)> {
+pub fn facts() -> Vec<(String, String)> {
     vec![("Имя".to_owned(), "Значение".to_owned())]
 }
 
@@ -177,40 +174,14 @@ fn form(lang: Lang) -> FormPage {
     view.with_errors(&state)
 }
 
-fn cabinet(lang: Lang) -> CabinetPage {
-    let reason = |state: &'static str| Reason {
+pub fn reason(state: &'static str) -> Reason {
+    Reason {
         purpose: phrase(),
         basis: "Договор".to_owned(),
         until: "до закрытия".to_owned(),
+        recipients: "Могут получить: Проба.".to_owned(),
         state,
         state_text: if state == "active" { String::new() } else { "заблокировано".to_owned() },
-    };
-    let value =
-        Value {
-            label: phrase(), value: "proba@example.org".to_owned(), origin: Some("Браузер".to_owned())
-        };
-    let group = Group {
-        values: vec![value],
-        reasons: vec![reason("active"), reason("suspended")],
-        more: vec![reason("winding-down")],
-        more_text: "Ещё".to_owned(),
-    };
-    let consent = |withdrawn: Option<String>| ConsentLine {
-        purpose: phrase(),
-        href: "/cabinet/consents/a".to_owned(),
-        given: "дано".to_owned(),
-        withdrawn,
-    };
-    CabinetPage {
-        page: frame(lang, "Мои данные"),
-        summary: "Всё".to_owned(),
-        records: vec![Record {
-            title: phrase(),
-            came: "Получено".to_owned(),
-            case: Some(("1".to_owned(), "новая".to_owned())),
-            groups: vec![group],
-        }],
-        consents: vec![consent(None), consent(Some("отозвано".to_owned()))],
     }
 }
 
@@ -293,32 +264,6 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         in_force: true,
         href: "/policy/v/1".to_owned(),
     };
-    let consent = |withdrawn: bool| ConsentPage {
-        page: frame(lang, "Согласие"),
-        purpose: phrase(),
-        facts: facts(),
-        withdrawn: withdrawn.then(|| "отозвано".to_owned()),
-        ends: vec!["Одно".to_owned()],
-        button: (!withdrawn).then(button),
-        receipt: "/r".to_owned(),
-        receipt_json: "/r.json".to_owned(),
-        text_title: "Текст".to_owned(),
-        text_lang: "ru",
-        text: Html("<p>Текст</p>".to_owned()),
-    };
-    let session = |current: bool| SessionLine {
-        agent: "Firefox, Linux".to_owned(),
-        host: "a.example".to_owned(),
-        facts: facts(),
-        current,
-        key: "ab".to_owned(),
-    };
-    let opening = OpeningLine {
-        at: "вчера".to_owned(),
-        who: "вы".to_owned(),
-        purpose: phrase(),
-        items: "3".to_owned(),
-    };
     let member = || DemoMember { login: "proba@example.org".to_owned(), password: "probnyi".to_owned() };
     let letter = LetterView {
         at: "вчера".to_owned(),
@@ -340,9 +285,6 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
             vec![FailedJob { kind: "letter".to_owned(), button: button() }]
         },
     };
-    let mut empty_cabinet = cabinet(lang);
-    empty_cabinet.records.clear();
-    empty_cabinet.consents.clear();
     let rendered = [
         ("landing", landing(false).render()),
         ("landing signed in", landing(true).render()),
@@ -362,38 +304,6 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         ("versions", VersionsPage { page: frame(lang, "Редакции"), editions: vec![edition] }.render()),
         ("form", form(lang).render()),
         ("message", message.render()),
-        ("cabinet", cabinet(lang).render()),
-        ("cabinet empty", empty_cabinet.render()),
-        ("consent", consent(false).render()),
-        ("consent withdrawn", consent(true).render()),
-        (
-            "receipt",
-            ReceiptPage {
-                page: frame(lang, "Квитанция"),
-                number: "1".to_owned(),
-                facts: facts(),
-                proofs: facts(),
-                proved: true,
-                json: "/r.json".to_owned(),
-                back: "/c".to_owned(),
-                text_title: "Текст".to_owned(),
-                text_lang: "ru",
-                text: Html("<p>Текст</p>".to_owned()),
-            }
-            .render(),
-        ),
-        (
-            "sessions",
-            SessionsPage {
-                page: frame(lang, "Входы"),
-                sessions: vec![session(true), session(false)],
-                action: "/a".to_owned(),
-                token: "t".to_owned(),
-            }
-            .render(),
-        ),
-        ("openings", OpeningsPage { page: frame(lang, "Кто"), openings: vec![opening] }.render()),
-        ("openings empty", OpeningsPage { page: frame(lang, "Кто"), openings: Vec::new() }.render()),
         ("queue", queue(false).render()),
         ("queue empty", queue(true).render()),
         ("case", case_page(lang, false).render()),
@@ -414,7 +324,8 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         ),
         ("outbox", OutboxPage { page: frame(lang, "Письма"), letters: vec![letter] }.render()),
     ];
-    rendered.into_iter().map(|(name, markup)| (name, markup.unwrap())).collect()
+    let rendered = rendered.into_iter().chain(super::cabinet::samples::pages(lang));
+    rendered.map(|(name, markup)| (name, markup.unwrap())).collect()
 }
 
 /// A tag with its attributes, or the text up to the next tag.

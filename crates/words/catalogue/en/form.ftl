@@ -101,6 +101,10 @@ password-long = { $count ->
 password-common = This password is guessed first. Choose another.
 consent-missing = Without this consent we cannot do what you ask for.
 consent-outdated = The text of the consent has changed. Read the new one and tick the box again.
+value-required = The form does not work without this value: it can be corrected, not deleted.
+value-held-by-law = A law holds this value: it cannot be deleted yet.
+sign-in-address = This is the address you sign in by. To change it, make an account with the new address.
+no-ground = There is no ground for this value at present: we may not take it.
 
 ## Why a value is not opened
 refusal-undeclared = the policy has no such purpose

@@ -1,0 +1,58 @@
+//! `…/openings`: who opened my data and what for.
+
+use axum::extract::Query;
+use axum::response::Response;
+use serde::Deserialize;
+use zalog_app::cabinet::{self, Opening};
+use zalog_words::{Words, number};
+
+use super::cabinet::purpose_title;
+use super::door::Door;
+use super::moment;
+use crate::http::ask::Ask;
+use crate::http::fault::Fault;
+use crate::http::respond::page;
+use crate::view::Phrase;
+use crate::view::cabinet::{OpeningLine, OpeningsPage};
+
+/// The query.
+#[derive(Deserialize)]
+pub struct Older {
+    before: Option<u64>,
+}
+
+/// GET.
+pub async fn show(ask: Ask, door: Door, Query(older): Query<Older>) -> Result<Response, Fault> {
+    let who = door.who;
+    let found = ask.run(move |app, _| cabinet::openings_page(app, who, older.before)).await?;
+    let words = ask.words();
+    let view = OpeningsPage {
+        page: door.page(&ask, words.say("cabinet-journal")),
+        back: door.back(&ask),
+        hidden: (!found.shown).then(|| words.say("link-openings-joined").into_owned()),
+        openings: found.openings.iter().map(|one| line(&ask, one)).collect::<Result<_, _>>()?,
+        older: found.next.map(|place| door.rooms.openings_before(place)),
+    };
+    page(&view)
+}
+
+fn line(ask: &Ask, opening: &Opening) -> Result<OpeningLine, Fault> {
+    let words = ask.words();
+    let purpose = match (opening.kind, &opening.purpose) {
+        ("export.made", _) => Phrase::plain(words.say("cabinet-opening-copy")),
+        (_, Some(purpose)) => purpose_title(ask, purpose)?,
+        (_, None) => Phrase::plain(words.say("unknown")),
+    };
+    Ok(OpeningLine {
+        at: moment(ask, opening.at)?,
+        who: actor(words, opening.actor),
+        purpose,
+        items: number(ask.lang(), i64::from(opening.items)),
+    })
+}
+
+/// Words for a class of actors.
+pub(crate) fn actor(words: &'static Words, class: &str) -> String {
+    let key = format!("cabinet-actor-{class}");
+    if words.has(&key) { words.say(&key).into_owned() } else { words.say("unknown").into_owned() }
+}

@@ -12,6 +12,7 @@
 mod api;
 mod columns;
 mod crash;
+mod destruction;
 mod forms;
 mod harness;
 mod journeys;

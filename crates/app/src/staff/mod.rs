@@ -1,0 +1,20 @@
+//! The staff's side: signing in, the queue, a case with its notes and events, opening values for a purpose, finding a
+//! person by an address.
+
+mod case;
+mod find;
+mod job;
+mod member;
+mod note;
+mod open;
+mod queue;
+mod step;
+
+pub use case::{CaseView, Step, case, number};
+pub use find::{Found, FoundPerson, FoundRecord, find};
+pub use job::retry_job;
+pub use member::{Member, add, member, sign_in, sign_out};
+pub use note::{Note, Notes, open_notes, write_note};
+pub use open::{Opened, OpenedValues, Shown, Shut, open_values, open_values_for, purposes};
+pub use queue::{CaseLine, Filter, Queue, Which, queue};
+pub use step::{move_case, report};

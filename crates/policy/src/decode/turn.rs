@@ -138,11 +138,11 @@ impl Turn {
     pub(crate) fn written(self, lang: Lang) -> String {
         match self {
             Self::Word(word, form) => {
-                word.spellings(lang).get(form).map_or_else(|| word.canonical(lang), |w| w).to_owned()
+                word.spellings(lang).get(form).copied().unwrap_or_else(|| word.canonical(lang)).to_owned()
             }
             Self::Agreeing(word, form) => {
                 let form = if lang == Lang::En { 0 } else { form };
-                word.spellings(lang).get(form).map_or_else(|| word.canonical(lang), |w| w).to_owned()
+                word.spellings(lang).get(form).copied().unwrap_or_else(|| word.canonical(lang)).to_owned()
             }
             Self::Pair(ru, en) => if lang == Lang::En { en } else { ru }.to_owned(),
             Self::Unit { word, amount, spaced } => {

@@ -65,7 +65,7 @@ fn indented(example: &Example) -> String {
     let mut out = String::new();
     for line in shown.trim_end().lines().take(LINES) {
         let line: String = line.chars().take(200).collect();
-        out.push_str(&format!("    {line}").trim_end().to_owned());
+        out.push_str(format!("    {line}").trim_end());
         out.push('\n');
     }
     if shown.lines().count() > LINES {

@@ -60,6 +60,18 @@ impl<'a> Lint<'a> {
         policy.purposes.iter().filter(|p| !p.engine)
     }
 
+    /// Every text of the operator's own that is printed, in each of its languages, with its place.
+    pub(crate) fn texts(&self) -> Vec<(&'a Origin, &'a str)> {
+        let policy: &'a Policy = self.policy;
+        let statements = policy.statements.iter().map(|s| (&s.origin, Some(&s.text)));
+        let words = policy.consents.iter().map(|c| (&c.origin, c.words.as_ref()));
+        let works = policy.recipients.iter().map(|r| (&r.origin, r.work.as_ref()));
+        let all = statements.chain(words).chain(works);
+        all.filter_map(|(origin, text)| text.map(|t| (origin, t)))
+            .flat_map(|(origin, text)| text.texts.values().map(move |t| (origin, t.as_str())))
+            .collect()
+    }
+
     /// The name an item goes by in the file.
     pub(crate) fn item_name(&self, slug: &Slug) -> String {
         self.policy.item(slug).map_or_else(|| slug.to_string(), |i| i.name.clone())

@@ -40,11 +40,13 @@ pub static FOREIGN_ANALYTICS: Rule = Rule {
 
 fn check(lint: &mut Lint<'_>) {
     let policy = lint.policy;
+    let Ok(packs) = zalog_law::packs() else { return };
+    let foreign = |host: &str| {
+        let mut hosts = zalog_law::Jurisdiction::ALL.iter().flat_map(|j| &packs.of(*j).foreign_hosts);
+        hosts.any(|f| host == f || host.strip_suffix(f.as_str()).is_some_and(|head| head.ends_with('.')))
+    };
     for tag in &policy.tags {
-        let abroad = tag
-            .hosts
-            .iter()
-            .find(|h| FOREIGN.iter().any(|f| h.as_str() == *f || h.ends_with(&format!(".{f}"))));
+        let abroad = tag.hosts.iter().find(|h| foreign(h));
         if let Some(host) = abroad {
             let slug = &tag.slug;
             lint.report(
@@ -57,19 +59,3 @@ fn check(lint: &mut Lint<'_>) {
         }
     }
 }
-
-/// Hosts of widespread foreign counters and advertising.
-const FOREIGN: [&str; 12] = [
-    "google-analytics.com",
-    "googletagmanager.com",
-    "doubleclick.net",
-    "googleadservices.com",
-    "facebook.net",
-    "facebook.com",
-    "crazyegg.com",
-    "hotjar.com",
-    "clarity.ms",
-    "mixpanel.com",
-    "segment.com",
-    "tiktok.com",
-];

@@ -43,7 +43,7 @@ fn check(lint: &mut Lint<'_>) {
     let operator = &lint.policy.operator;
     let address = operator.email.as_ref().and_then(|e| e.given());
     if let Some(domain) = address.and_then(|a| a.rsplit_once('@')).map(|(_, d)| d.to_lowercase())
-        && PUBLIC.contains(&domain.as_str())
+        && is_public(&domain)
     {
         lint.report(
             &operator.origin,
@@ -55,20 +55,9 @@ fn check(lint: &mut Lint<'_>) {
     }
 }
 
-/// Public mail services.
-const PUBLIC: [&str; 14] = [
-    "mail.ru",
-    "bk.ru",
-    "list.ru",
-    "inbox.ru",
-    "internet.ru",
-    "yandex.ru",
-    "ya.ru",
-    "yandex.kz",
-    "rambler.ru",
-    "gmail.com",
-    "hotmail.com",
-    "outlook.com",
-    "icloud.com",
-    "mail.kz",
-];
+/// Whether a domain is that of a mail service anybody may use, by the lists of the law packs.
+fn is_public(domain: &str) -> bool {
+    zalog_law::packs().as_ref().is_ok_and(|packs| {
+        zalog_law::Jurisdiction::ALL.iter().any(|j| packs.of(*j).mail_services.iter().any(|s| s == domain))
+    })
+}

@@ -1,0 +1,46 @@
+//! `duplicate-phrase`: The same is said twice.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+
+/// The rule.
+pub static DUPLICATE_PHRASE: Rule = Rule {
+    id: "duplicate-phrase",
+    severity: Severity::Warning,
+    sentence: ("Одно и то же сказано дважды.", "The same is said twice."),
+    help: (
+        "Оставьте одно из двух: расхождение двух копий потом не заметят.",
+        "Keep one of the two: nobody notices when copies drift apart.",
+    ),
+    law: &[],
+    bad: Example::Part(
+        r##"положение ответственность "Оператор возмещает убытки"
+положение убытки "Оператор возмещает убытки""##,
+    ),
+    good: Example::Part(
+        r##"положение ответственность "Оператор возмещает убытки"
+положение споры "Споры решает суд""##,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    for (at, statement) in policy.statements.iter().enumerate() {
+        let text = statement.text.text(policy.language);
+        let earlier = policy.statements.iter().take(at);
+        if let Some(first) = earlier.into_iter().find(|s| s.text.text(policy.language) == text) {
+            let message = say!("Это положение уже есть", "This statement is there already");
+            lint.report_with(&statement.origin, message, &first.origin, say!("впервые здесь", "first here"));
+        }
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        let twice = words.windows(2).find_map(|pair| match pair {
+            [a, b] if a == b && a.chars().count() > 1 && a.chars().all(char::is_alphabetic) => Some(a),
+            _ => None,
+        });
+        if let Some(word) = twice {
+            let message = say!("Слово «{word}» повторено подряд", "The word `{word}` stands twice in a row");
+            lint.report(&statement.origin, message);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! `host-in-text-unknown`: The text names a host that is not in the list.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::syntax::fold::distance;
+
+/// Ends of names that are surely hosts.
+const ENDS: [&str; 10] = ["ru", "kz", "com", "net", "org", "info", "pro", "su", "by", "example"];
+
+/// The rule.
+pub static HOST_IN_TEXT_UNKNOWN: Rule = Rule {
+    id: "host-in-text-unknown",
+    severity: Severity::Warning,
+    sentence: (
+        "В тексте назван узел, которого нет в списке.",
+        "The text names a host that is not in the list.",
+    ),
+    help: (
+        "Объявите его сайтом или получателем, или исправьте имя: список узлов должен быть один.",
+        "Declare it a site or a recipient, or correct the name: there must be one list of hosts.",
+    ),
+    law: &[],
+    bad: Example::Part(r##"положение обращения "Форма стоит на romasha.example""##),
+    good: Example::Part(r##"положение обращения "Форма стоит на romashka.example""##),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    let mut known: Vec<&str> = Vec::new();
+    for site in &policy.sites {
+        known.push(&site.host);
+        known.extend(site.pages.as_deref());
+        known.extend(site.aliases.iter().map(String::as_str));
+    }
+    known.extend(policy.tags.iter().flat_map(|t| t.hosts.iter().map(String::as_str)));
+    for (origin, text) in lint.texts() {
+        for word in text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-' || c == '@')) {
+            let host = word.trim_matches(['.', '-']).to_lowercase();
+            let end = host.rsplit('.').next().unwrap_or("");
+            let is_host = host.contains('.') && !host.contains('@') && ENDS.contains(&end);
+            if is_host && !known.iter().any(|k| *k == host || host.ends_with(&format!(".{k}"))) {
+                let near = known.iter().find(|k| distance(&host, k, 2).is_some());
+                let message = match near {
+                    Some(near) => say!(
+                        "Узла «{host}» в списке нет; есть «{near}»",
+                        "The host `{host}` is not in the list; `{near}` is"
+                    ),
+                    None => say!("Узла «{host}» в списке нет", "The host `{host}` is not in the list"),
+                };
+                lint.report(origin, message);
+            }
+        }
+    }
+}

@@ -71,6 +71,10 @@ pub mod pattern {
     pub const CASE: &str = "/staff/cases/{number}";
     pub const CASE_VALUES: &str = "/staff/cases/{number}/values";
     pub const CASE_MOVE: &str = "/staff/cases/{number}/move";
+    pub const CASE_EVENT: &str = "/staff/cases/{number}/event";
+    pub const CASE_NOTES: &str = "/staff/cases/{number}/notes";
+    pub const CASE_NOTES_OPEN: &str = "/staff/cases/{number}/notes/open";
+    pub const STAFF_FIND: &str = "/staff/find";
     pub const JOB_RETRY: &str = "/staff/jobs/{id}/retry";
     pub const ASSET: &str = "/assets/{name}";
     pub const HEALTH: &str = "/healthz";
@@ -143,6 +147,8 @@ impl Links {
         close = CLOSE;
         /// The staff's queue.
         staff = STAFF;
+        /// Finding a person by an address.
+        staff_find = STAFF_FIND;
         /// Staff sign-in.
         staff_sign_in = STAFF_SIGN_IN;
         /// Staff sign-out (POST).
@@ -233,6 +239,32 @@ impl Links {
     #[must_use]
     pub fn case_move(self, number: &str) -> String {
         self.with(&format!("/staff/cases/{}/move", segment(number)))
+    }
+
+    /// Reports an event of a case (POST).
+    #[must_use]
+    pub fn case_event(self, number: &str) -> String {
+        self.with(&format!("/staff/cases/{}/event", segment(number)))
+    }
+
+    /// Writes a note on a case (POST).
+    #[must_use]
+    pub fn case_notes(self, number: &str) -> String {
+        self.with(&format!("/staff/cases/{}/notes", segment(number)))
+    }
+
+    /// Opens the notes on a case (POST).
+    #[must_use]
+    pub fn case_notes_open(self, number: &str) -> String {
+        self.with(&format!("/staff/cases/{}/notes/open", segment(number)))
+    }
+
+    /// The staff's queue with a filter.
+    #[must_use]
+    pub fn staff_queue(self, query: &[(&str, &str)]) -> String {
+        let pairs: Vec<String> =
+            query.iter().map(|(name, value)| format!("{name}={}", segment(value))).collect();
+        self.with(&format!("{}?{}", pattern::STAFF, pairs.join("&")))
     }
 
     /// The language the address chose, for a form that is sent by GET.

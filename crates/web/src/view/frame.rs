@@ -224,7 +224,11 @@ fn nav(words: &'static Words, links: Links, reader: Reader, line: &str) -> Vec<N
             link(links.sign_in(), words.say("action-sign-in").into_owned()),
         ],
         Reader::Person => vec![policy(), link(links.cabinet(), words.say("cabinet-title").into_owned())],
-        Reader::Staff => vec![link(links.staff(), words.say("staff-queue").into_owned()), policy()],
+        Reader::Staff => vec![
+            link(links.staff(), words.say("staff-queue").into_owned()),
+            link(links.staff_find(), words.say("staff-find").into_owned()),
+            policy(),
+        ],
         Reader::Unknown => vec![policy(), link(links.cabinet(), words.say("cabinet-title").into_owned())],
     }
 }

@@ -13,7 +13,6 @@ use super::form::{Aside, ConsentBox, FormPage, Terms, check};
 use super::frame::{NavLink, Owner, Page, SignOut, Switch};
 use super::landing::{Card, Figure, LandingPage};
 use super::message::{Button, MessagePage};
-use super::staff::{CaseLine, CasePage, FailedJob, Move, OpenValue, QueuePage};
 use super::{Html, Phrase};
 use crate::http::body::Fields;
 use crate::hub::DemoMember;
@@ -185,39 +184,6 @@ pub fn reason(state: &'static str) -> Reason {
     }
 }
 
-fn case(lang: Lang) -> CaseLine {
-    CaseLine {
-        number: "0000-0000-0000-0".to_owned(),
-        href: Links::new(Some(lang)).case("0000-0000-0000-0"),
-        form: phrase(),
-        role: phrase(),
-        state: "new",
-        state_text: "новая".to_owned(),
-        opened: "вчера".to_owned(),
-        host: "a.example".to_owned(),
-    }
-}
-
-fn case_page(lang: Lang, open: bool) -> CasePage {
-    CasePage {
-        page: frame(lang, "Заявка"),
-        case: case(lang),
-        purpose: phrase(),
-        steps: facts(),
-        open: (!open).then(button),
-        values: if open {
-            vec![OpenValue { label: phrase(), value: "Значение".to_owned() }]
-        } else {
-            Vec::new()
-        },
-        shut: if open { vec![(phrase(), "нет основания".to_owned())] } else { Vec::new() },
-        asked: open,
-        move_action: "/a".to_owned(),
-        move_token: "t".to_owned(),
-        moves: vec![Move { to: "closed", text: "Закрыть".to_owned() }],
-    }
-}
-
 /// Name and markup of every page.
 fn pages(lang: Lang) -> Vec<(&'static str, String)> {
     let text = html(&document(), Links::default());
@@ -272,19 +238,6 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         operator: "a".to_owned(),
         text: Html("Текст".to_owned()),
     };
-    let queue = |empty: bool| QueuePage {
-        page: frame(lang, "Очередь"),
-        login: "staff@example.org".to_owned(),
-        counts: facts(),
-        open: if empty { Vec::new() } else { vec![case(lang)] },
-        closed: if empty { Vec::new() } else { vec![case(lang)] },
-        dropped: if empty { Vec::new() } else { vec![("a".to_owned(), "b".to_owned(), "1".to_owned())] },
-        failed: if empty {
-            Vec::new()
-        } else {
-            vec![FailedJob { kind: "letter".to_owned(), button: button() }]
-        },
-    };
     let rendered = [
         ("landing", landing(false).render()),
         ("landing signed in", landing(true).render()),
@@ -304,10 +257,6 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         ("versions", VersionsPage { page: frame(lang, "Редакции"), editions: vec![edition] }.render()),
         ("form", form(lang).render()),
         ("message", message.render()),
-        ("queue", queue(false).render()),
-        ("queue empty", queue(true).render()),
-        ("case", case_page(lang, false).render()),
-        ("case open", case_page(lang, true).render()),
         (
             "demo",
             DemoPage {
@@ -324,7 +273,10 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         ),
         ("outbox", OutboxPage { page: frame(lang, "Письма"), letters: vec![letter] }.render()),
     ];
-    let rendered = rendered.into_iter().chain(super::cabinet::samples::pages(lang));
+    let rendered = rendered
+        .into_iter()
+        .chain(super::cabinet::samples::pages(lang))
+        .chain(super::staff::samples::pages(lang));
     rendered.map(|(name, markup)| (name, markup.unwrap())).collect()
 }
 

@@ -1,0 +1,132 @@
+//! `/staff/find`: who has an address. The address goes in the body, never in a URL.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use zalog_app::staff::{self, Found, Member};
+use zalog_app::{AppError, SessionToken};
+use zalog_words::Arg;
+
+use super::{purpose_choices, shown, shut};
+use crate::http::ask::{Ask, Staff};
+use crate::http::body::OwnPost;
+use crate::http::fault::Fault;
+use crate::http::respond::page_with;
+use crate::page::cabinet::{case_state, form_title};
+use crate::page::{day, moment};
+use crate::view::Phrase;
+use crate::view::field::{self, FormState, sentence};
+use crate::view::frame::{Page, Reader};
+use crate::view::staff::{FindPage, FoundPerson, FoundRecord, PurposeForm};
+
+const FIND: &str = "staff-find";
+
+/// GET `/staff/find`
+pub async fn find(ask: Ask) -> Result<Response, Fault> {
+    let Staff { member, token } = ask.member().await?;
+    let view = find_page(&ask, &member, &token, &FormState::default(), None)?;
+    page_with(StatusCode::OK, &view)
+}
+
+/// POST `/staff/find`: each search is an entry, each opening too.
+pub async fn look(ask: Ask, post: OwnPost) -> Result<Response, Fault> {
+    let Staff { member, token } = ask.member().await?;
+    let fields = post.button(&ask, FIND, Some(&token))?;
+    let (asked, address, purpose) =
+        (member.clone(), fields.get("address").to_owned(), fields.get("purpose").to_owned());
+    match ask.attempt(move |app, visit| staff::find(app, visit, &asked, &address, &purpose)).await? {
+        Ok(found) => {
+            let state = FormState::refused(&fields, zalog_app::Refused::default());
+            page_with(StatusCode::OK, &find_page(&ask, &member, &token, &state, Some(&found))?)
+        }
+        Err(AppError::Refused(refused)) => {
+            let state = FormState::refused(&fields, refused);
+            page_with(StatusCode::UNPROCESSABLE_ENTITY, &find_page(&ask, &member, &token, &state, None)?)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn find_page(
+    ask: &Ask,
+    member: &Member,
+    token: &SessionToken,
+    state: &FormState,
+    found: Option<&Found>,
+) -> Result<FindPage, Fault> {
+    let (words, links, app) = (ask.words(), ask.links(), ask.app()?);
+    let purposes = staff::purposes(app, member);
+    let mut address = field::line("address", "text", words.say("staff-address").into_owned(), "off");
+    address.hint = Some(words.say("staff-address-hint").into_owned());
+    address.value = state.typed("address").to_owned();
+    address.error = state.error("address", words);
+    let choices = purpose_choices(ask, &purposes, state.typed("purpose"))?;
+    let form = (!purposes.is_empty()).then(|| PurposeForm {
+        action: links.staff_find(),
+        token: app.form_token(FIND, Some(token)),
+        choices,
+    });
+    let count = found.map_or(0, |found| found.people.len());
+    let people = found.map_or(&[][..], |found| &found.people);
+    Ok(FindPage {
+        page: Page::new(ask, Reader::Staff, words.say("staff-find")).at(&links.staff_find()),
+        form,
+        address,
+        wrong: state.form.map(|key| sentence(words, key)).or_else(|| state.error("purpose", words)),
+        outcome: found.map(|found| outcome(ask, found)),
+        people: people
+            .iter()
+            .enumerate()
+            .map(|(place, person)| person_view(ask, person, place + 1, count))
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+fn outcome(ask: &Ask, found: &Found) -> String {
+    let words = ask.words();
+    let count = i64::try_from(found.people.len()).unwrap_or(i64::MAX);
+    let key = if found.more { "staff-found-more" } else { "staff-found" };
+    words.say_with(key, &[("count", Arg::Number(count))])
+}
+
+fn person_view(
+    ask: &Ask,
+    person: &staff::FoundPerson,
+    place: usize,
+    count: usize,
+) -> Result<FoundPerson, Fault> {
+    let words = ask.words();
+    let wide = |number: usize| Arg::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let proved = match person.proved_at {
+        Some(at) => {
+            let day = day(ask, at)?;
+            words.say_with("staff-proved", &[("date", Arg::Text(&day))])
+        }
+        None => words.say("staff-unproved").into_owned(),
+    };
+    let record = |record: &staff::FoundRecord| {
+        let title = if record.account {
+            Phrase::plain(words.say("cabinet-account"))
+        } else {
+            form_title(ask, &record.form)?
+        };
+        let at = moment(ask, record.created_at)?;
+        let came =
+            words.say_with("cabinet-came", &[("date", Arg::Text(&at)), ("host", Arg::Text(&record.host))]);
+        let case = record
+            .case
+            .as_ref()
+            .map(|(number, state)| (number.clone(), ask.links().case(number), case_state(words, *state)));
+        Ok::<_, Fault>(FoundRecord {
+            title,
+            came,
+            case,
+            values: shown(ask, &record.values)?,
+            shut: shut(ask, &record.shut)?,
+        })
+    };
+    Ok(FoundPerson {
+        title: words.say_with("staff-person", &[("place", wide(place)), ("count", wide(count))]),
+        proved,
+        records: person.records.iter().map(record).collect::<Result<_, _>>()?,
+    })
+}

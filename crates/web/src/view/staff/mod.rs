@@ -1,0 +1,11 @@
+//! The staff's place of work: the queue, a case, finding a person.
+
+mod case;
+mod find;
+mod queue;
+#[cfg(test)]
+pub mod samples;
+
+pub use case::{CasePage, Event, Move, NoteForm, NoteLine, OpenValue, PurposeForm, ShutValue, StepLine};
+pub use find::{FindPage, FoundPerson, FoundRecord};
+pub use queue::{Bar, CaseLine, FailedJob, QueuePage, Select};

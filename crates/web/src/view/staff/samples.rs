@@ -1,0 +1,167 @@
+//! The staff's pages with something in every corner.
+
+use askama::Template;
+use zalog_words::Lang;
+
+use super::{
+    Bar, CaseLine, CasePage, Event, FailedJob, FindPage, FoundPerson, FoundRecord, Move, NoteForm, NoteLine,
+    OpenValue, PurposeForm, QueuePage, Select, ShutValue, StepLine,
+};
+use crate::routes::Links;
+use crate::view::field::{self, Choice};
+use crate::view::samples::{button, frame, phrase, reason};
+
+fn case(lang: Lang) -> CaseLine {
+    CaseLine {
+        number: "0000-0000-0000-0".to_owned(),
+        href: Links::new(Some(lang)).case("0000-0000-0000-0"),
+        form: phrase(),
+        role: phrase(),
+        state: "new",
+        state_text: "новая".to_owned(),
+        opened: "вчера".to_owned(),
+        host: "a.example".to_owned(),
+    }
+}
+
+fn choices() -> Vec<Choice> {
+    vec![Choice { value: "a".to_owned(), text: phrase(), chosen: true }]
+}
+
+fn opened() -> (Vec<OpenValue>, Vec<ShutValue>) {
+    (
+        vec![OpenValue { label: phrase(), value: "Значение".to_owned(), account: true }],
+        vec![ShutValue { label: phrase(), why: "нет основания".to_owned(), account: true }],
+    )
+}
+
+fn purpose_form() -> PurposeForm {
+    PurposeForm { action: "/a".to_owned(), token: "t".to_owned(), choices: choices() }
+}
+
+fn queue(lang: Lang, empty: bool) -> QueuePage {
+    let parts =
+        ["new", "closed"].map(|state| (state, "состояние".to_owned(), u64::from(!empty), "1".to_owned()));
+    QueuePage {
+        page: frame(lang, "Очередь"),
+        login: "staff@example.org".to_owned(),
+        bars: Bar::row(parts.to_vec()),
+        wrong: if empty { vec!["Нет такого".to_owned()] } else { Vec::new() },
+        action: "/staff".to_owned(),
+        lang: empty.then_some("ru"),
+        number: "<0>".to_owned(),
+        selects: vec![Select { name: "state", label: "Состояние".to_owned(), choices: choices() }],
+        filtered: !empty,
+        heading: "Ждут".to_owned(),
+        cases: if empty { Vec::new() } else { vec![case(lang)] },
+        next: (!empty).then(|| "/staff?after=a".to_owned()),
+        dropped: if empty { Vec::new() } else { vec![("a".to_owned(), "b".to_owned(), "1".to_owned())] },
+        failed: if empty {
+            Vec::new()
+        } else {
+            vec![FailedJob { kind: "letter".to_owned(), button: button() }]
+        },
+    }
+}
+
+/// Nothing pressed yet, or everything open and wrong.
+fn case_page(lang: Lang, open: bool) -> CasePage {
+    let (values, shut) = if open { opened() } else { Default::default() };
+    let mut note = field::line("note", "text", "Новая заметка".to_owned(), "off");
+    note.error = open.then(|| "Слишком длинно".to_owned());
+    CasePage {
+        page: frame(lang, "Заявка"),
+        case: case(lang),
+        purpose: phrase(),
+        steps: vec![StepLine {
+            at: "вчера".to_owned(),
+            text: "Поступила".to_owned(),
+            by: open.then(|| "staff@example.org".to_owned()),
+        }],
+        open: Some(purpose_form()),
+        asked: open.then(phrase),
+        values,
+        shut,
+        held: true,
+        kept: vec![reason("active")],
+        may_note: true,
+        notes_count: open.then(|| "Есть 1 заметка.".to_owned()),
+        notes_open: (!open).then(button),
+        notes: if open {
+            vec![NoteLine {
+                at: "вчера".to_owned(),
+                by: Some("staff@example.org".to_owned()),
+                text: "<a>".to_owned(),
+            }]
+        } else {
+            Vec::new()
+        },
+        notes_shut: open.then(|| "нет основания".to_owned()),
+        note: Some(NoteForm {
+            action: "/a".to_owned(),
+            token: "t".to_owned(),
+            field: note,
+            error: open.then(|| "Не записано".to_owned()),
+        }),
+        move_action: "/a".to_owned(),
+        move_token: "t".to_owned(),
+        moves: vec![Move { to: "closed", text: "Закрыть".to_owned() }],
+        event_action: "/a".to_owned(),
+        event_token: "t".to_owned(),
+        events: vec![Event { name: "order-done", text: "Заказ исполнен".to_owned() }],
+    }
+}
+
+/// A role that opens nothing, and a record that holds nothing.
+fn bare_case(lang: Lang) -> CasePage {
+    let mut page = case_page(lang, false);
+    page.open = None;
+    page.held = false;
+    page.kept.clear();
+    page.may_note = false;
+    page.note = None;
+    page.notes_open = None;
+    page.moves.clear();
+    page.events.clear();
+    page
+}
+
+fn find(lang: Lang, found: bool) -> FindPage {
+    let (values, shut) = opened();
+    let record = FoundRecord {
+        title: phrase(),
+        came: "Получено".to_owned(),
+        case: Some(("0000-0000-0000-0".to_owned(), "/staff/cases/0".to_owned(), "новая".to_owned())),
+        values,
+        shut,
+    };
+    let person = FoundPerson {
+        title: "Человек 1 из 1".to_owned(),
+        proved: "Не подтверждён".to_owned(),
+        records: vec![record],
+    };
+    FindPage {
+        page: frame(lang, "Найти"),
+        form: Some(purpose_form()),
+        address: field::line("address", "text", "Почта".to_owned(), "off"),
+        wrong: (!found).then(|| "Нельзя".to_owned()),
+        outcome: found.then(|| "Нашёлся 1 человек".to_owned()),
+        people: if found { vec![person] } else { Vec::new() },
+    }
+}
+
+/// Name and markup of every page.
+pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
+    let mut nobody = find(lang, false);
+    nobody.form = None;
+    vec![
+        ("queue", queue(lang, false).render()),
+        ("queue empty", queue(lang, true).render()),
+        ("case", case_page(lang, false).render()),
+        ("case open", case_page(lang, true).render()),
+        ("case bare", bare_case(lang).render()),
+        ("find", find(lang, true).render()),
+        ("find wrong", find(lang, false).render()),
+        ("find barred", nobody.render()),
+    ]
+}

@@ -11,6 +11,7 @@
 
 mod api;
 mod columns;
+mod copies;
 mod crash;
 mod destruction;
 mod forms;
@@ -18,6 +19,7 @@ mod harness;
 mod journeys;
 mod keys;
 mod markers;
+mod person_side;
 mod races;
 mod retention;
 mod tamper;

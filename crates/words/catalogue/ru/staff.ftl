@@ -6,9 +6,7 @@ staff-signed-in = Вы вошли как
 
 ## Очередь
 staff-queue = Очередь
-staff-open = Ждут
 staff-open-none = Заявок нет.
-staff-closed = Закрыты недавно
 staff-count-new = новых
 staff-count-in-work = в работе
 staff-count-answered = с ответом
@@ -23,6 +21,33 @@ staff-failed = Не отправлено
 staff-retry = Отправить снова
 staff-dropped = Поля, которых нет в политике
 staff-dropped-lead = Внешние формы прислали их, и они отброшены. Если поле нужно, объявите его в политике.
+staff-counts = Заявки по состояниям
+staff-cases = Заявок
+staff-list-open = Ждут
+staff-list-new = Новые
+staff-list-in-work = В работе
+staff-list-answered = С ответом
+staff-list-closed = Закрытые
+staff-list-all = Все заявки
+staff-any = любая
+staff-host = Сайт
+staff-host-any = любой
+staff-role-all = для всех ролей
+staff-role-mine = для моих ролей
+staff-number = Номер заявки
+staff-number-search = Поиск по номеру
+staff-number-wrong = Это не похоже на номер заявки: в нём 13 букв и цифр.
+staff-number-none = Заявки с таким номером нет.
+staff-filter = Отбор
+staff-filter-none = Сбросить
+staff-filter-wrong = Так отобрать не получилось
+staff-filter-unknown = такого здесь нет; показано всё, что ждёт.
+staff-filter-state = Состояние
+staff-filter-form = Форма
+staff-filter-role = Для кого
+staff-filter-host = Сайт
+staff-filter-after = Страница
+staff-more = Следующая страница
 
 ## Заявка
 staff-case-new = новая
@@ -44,3 +69,56 @@ staff-values-open = Открыть для этой цели
 staff-values-noted = Открытие записано в журнал.
 staff-values-shut = Осталось закрытым
 staff-values-none = Данных этой заявки больше нет.
+staff-step-note = Записана заметка
+staff-purpose = Для какой цели
+staff-no-purpose = Ни одна цель политики не открывает данные вашей роли.
+staff-from-account = из учётной записи
+staff-kept = До каких пор хранится и почему
+staff-events = Что произошло
+staff-events-lead = С этого дня начнётся отсчёт срока, после которого данные уничтожаются. Отменить нельзя.
+staff-event-certificate-used = Сертификат погашен
+staff-event-course-ended = Курс окончен
+staff-event-delivered = Заказ доставлен
+staff-event-order-done = Заказ исполнен
+staff-event-service-ended = Услуги оказаны
+staff-event-campaign-ended = Акция окончена
+staff-event-request-answered = На обращение дан ответ
+staff-event-duty-ended = Сотрудник уволен
+
+## Заметки
+staff-notes = Заметки
+staff-notes-none = Заметок нет.
+staff-notes-count = { $count ->
+    [one] Есть { $count } заметка.
+    [few] Есть { $count } заметки.
+   *[other] Есть { $count } заметок.
+}
+staff-notes-open = Показать заметки
+staff-notes-noted = Открытие записано в журнал.
+staff-note = Новая заметка
+staff-note-hint = Человек прочтёт её в своём кабинете. Заметка уничтожается вместе с заявкой.
+staff-note-write = Записать
+staff-note-long = Слишком длинно: можно не больше { $count } знаков.
+staff-note-many = В этой заявке уже { $count } заметок, больше нельзя.
+staff-note-ended = Срок заявки кончается: нового о ней записать уже нельзя.
+
+## Найти человека
+staff-find = Найти человека
+staff-find-lead = По почте или телефону. Откроется только то, что нужно для выбранной цели. И поиск, и каждое открытие остаются в журнале, и человек их увидит.
+staff-address = Почта или телефон
+staff-address-hint = Полностью, как их сообщил человек.
+staff-address-wrong = Это не адрес почты и не номер телефона.
+staff-found = { $count ->
+    [0] Никого с таким адресом нет
+    [one] Нашёлся { $count } человек
+    [few] Нашлось { $count } человека
+   *[other] Нашлось { $count } человек
+}
+staff-found-more = { $count ->
+    [one] Показан { $count } человек, есть и другие
+    [few] Показаны { $count } человека, есть и другие
+   *[other] Показаны { $count } человек, есть и другие
+}
+staff-person = Человек { $place } из { $count }
+staff-proved = Адрес подтверждён { $date }.
+staff-unproved = Адрес не подтверждён: так его кто-то указал.

@@ -22,4 +22,5 @@ mod markers;
 mod person_side;
 mod races;
 mod retention;
+mod staff_side;
 mod tamper;

@@ -12,6 +12,7 @@ use zalog_domain::ground::{Ground, Scope};
 use zalog_domain::ids::{ConsentId, RecordId, SubjectId, ValueId};
 use zalog_domain::reference::Reference;
 use zalog_domain::register::BasisClass;
+use zalog_domain::standing::standing;
 use zalog_domain::{Fact, Kind, access, limits, retention};
 use zalog_policy::model::Slug;
 use zalog_store::faults;
@@ -113,10 +114,24 @@ pub fn preview(app: &App, who: SubjectId) -> Result<Preview, AppError> {
     let now = app.clock.now();
     let in_force = app.in_force();
     let leaving = Leaving::read(app, &in_force, who, now)?;
-    let all = app.store.read::<_, AppError, _>(|tx| {
-        Ok((record::of_subject(tx, who)?, record::values_of_subject(tx, who, usize::MAX)?))
+    let (records, values, grounds) = app.store.read::<_, AppError, _>(|tx| {
+        let values = record::values_of_subject(tx, who, usize::MAX)?;
+        Ok((record::of_subject(tx, who)?, values, ground::of_subject(tx, who)?))
     })?;
-    Ok(told(&in_force, &leaving.after, &all.0, &all.1, &leaving.consents, now))
+    let values = held(&in_force, &grounds, values, now);
+    Ok(told(&in_force, &leaving.after, &records, &values, &leaving.consents, now))
+}
+
+/// The values that are held now: what already goes is not told again.
+pub(crate) fn held(
+    in_force: &InForce,
+    grounds: &[Ground],
+    values: Vec<ValueRow>,
+    now: Timestamp,
+) -> Vec<ValueRow> {
+    let grounds = standing(&in_force.register, grounds, now);
+    let is_held = |v: &ValueRow| retention::is_held(&in_force.register, &grounds, &v.place, now);
+    values.into_iter().filter(is_held).collect()
 }
 
 /// Says what a step would come to.

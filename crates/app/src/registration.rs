@@ -243,7 +243,9 @@ pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, A
         .filter_map(|(purpose, document, lang)| {
             Some(Ticked::now(Slug::new(&purpose).ok()?, unhex(&document)?, lang))
         })
-        .filter(|t| policy.purpose(&t.purpose).is_some())
+        // A box beside a text that is in force no more is not a consent: the one in force may reach further than what was
+        // read, and nothing is done with data that nobody agreed to.
+        .filter(|t| collect::ticked(app, &t.purpose, &hex(&t.document), visit.lang).is_ok())
         .collect();
     let intake = Intake {
         visit,

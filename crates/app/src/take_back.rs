@@ -66,7 +66,8 @@ pub fn preview(app: &App, who: Who, record: RecordId) -> Result<Preview, AppErro
     let now = app.clock.now();
     let in_force = app.in_force();
     let Taking { seen, row, after } = taking(app, &in_force, who, record, now)?;
-    Ok(close::told(&in_force, &after, &[row], &seen.values, &seen.consents, now))
+    let values = close::held(&in_force, &seen.grounds, seen.values, now);
+    Ok(close::told(&in_force, &after, &[row], &values, &seen.consents, now))
 }
 
 /// Takes a record back. Returns when the keys of what goes are destroyed.
@@ -80,11 +81,12 @@ pub fn take_back(app: &App, visit: &Visit, who: Who, record: RecordId) -> Result
     let mut told = None;
     for _ in 0..limits::WRITE_RETRIES {
         let taking = taking(app, &in_force, who, record, now)?;
+        let values = close::held(&in_force, &taking.seen.grounds, taking.seen.values.clone(), now);
         let preview = close::told(
             &in_force,
             &taking.after,
             std::slice::from_ref(&taking.row),
-            &taking.seen.values,
+            &values,
             &taking.seen.consents,
             now,
         );

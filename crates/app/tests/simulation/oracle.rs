@@ -146,12 +146,12 @@ impl Oracle {
         if let Some(at) = reason.dropped {
             past(at, at, Some(at));
         }
-        for (event, at) in self.told(person, reason) {
+        for (event, at, since) in self.told(person, reason) {
             if event == Event::Withdrawn && terms.on_consent {
-                past(at, at, Some(at));
+                past(at, since, Some(since));
             } else if event == terms.end {
-                let end = terms.after.map_or(at, |span| last_instant(span, at, &self.zone) + MOMENT);
-                past(at, at, Some(end));
+                let end = terms.after.map_or(since, |span| last_instant(span, at, &self.zone) + MOMENT);
+                past(at, since, Some(end));
             }
             if let Some((span, of)) = terms.at_most
                 && of == event
@@ -167,19 +167,17 @@ impl Oracle {
         Course { leaves: leaves.map(|l| l.0), counts_from: leaves.map(|l| l.1), ends }
     }
 
-    /// What was told to a reason. The proof of a consent is told of its end, whenever that is.
-    fn told(&self, person: &Person, reason: &Reason) -> Vec<(Event, Timestamp)> {
-        let mut told = reason.told.clone();
+    /// What was told to a reason: the event, the instant terms count from, and the first instant it is true of. The proof of
+    /// a consent is told of its end, whenever that is.
+    fn told(&self, person: &Person, reason: &Reason) -> Vec<(Event, Timestamp, Timestamp)> {
+        let mut told: Vec<_> = reason.told.iter().map(|(event, at)| (*event, *at, *at)).collect();
         if let (Some(consent), false) = (reason.consent, self.terms(reason).on_consent) {
-            let proved =
-                person.reasons.iter().find(|r| r.consent == Some(consent) && self.terms(r).on_consent);
-            if let Some(proved) = proved {
-                let course = self.course(person, proved);
+            let on_it = |r: &&Reason| r.consent == Some(consent) && self.terms(r).on_consent;
+            let course = person.reasons.iter().find(on_it).map(|proved| self.course(person, proved));
+            if let Some(Course { ends: Some(end), leaves, counts_from }) = course {
                 // By an event at its very instant, by the clock with the last instant of the term.
-                let end = course
-                    .ends
-                    .map(|end| if course.leaves == course.counts_from { end } else { end - MOMENT });
-                told.extend(end.map(|end| (Event::ProofNeeded, end)));
+                let last = if leaves == counts_from { end } else { end - MOMENT };
+                told.push((Event::ProofNeeded, last, end));
             }
         }
         told

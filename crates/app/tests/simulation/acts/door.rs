@@ -83,7 +83,10 @@ pub fn confirm(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     let waiting = &sim.waiting[link];
     let (token, email) = (waiting.token.clone()?, waiting.email.clone());
     let Wish::Account { number, values, offers } = &waiting.what else { return None };
-    let (number, values, offers) = (*number, values.clone(), offers.clone());
+    // A box beside a text that is in force no more is not a consent.
+    let stands = |offer: &&Box| forms::text_of(sim, &offer.purpose) == offer.document;
+    let offers: Vec<Box> = offers.iter().filter(stands).cloned().collect();
+    let (number, values) = (*number, values.clone());
     let good = !waiting.used && waiting.ends_at > now && sim.of_email(&email).is_none();
     let visit = sim.site.visit();
     let done = registration::complete(sim.site.app(), &visit, &token);

@@ -6,12 +6,14 @@
 //!
 //! - [`hub`]: what the binary hands over; [`router`] makes the service of it
 //! - `http/`: one cross-cutting rule per file (host, client address, language, cookies, CSRF, headers, bodies, errors, log)
+//! - `api/`: JSON for other programs, `docs/api.md`
 //! - `page/`: handlers, a file per area
 //! - `view/`: what the templates in `templates/` are given
 //!
 //! How to add a page: an address in [`routes`], a view with its template and samples in `view/`, a handler in `page/`, a
 //! line in [`router`]; texts by `docs/recipes/add-a-text.md`.
 
+mod api;
 mod http;
 pub mod hub;
 mod page;

@@ -20,6 +20,7 @@ use tower_http::timeout::TimeoutLayer;
 use zalog_app::SessionToken;
 use zalog_domain::limits;
 
+use crate::api;
 use crate::http::address;
 use crate::http::ask::{Ask, Inner, Place};
 use crate::http::asset::Styles;
@@ -45,6 +46,7 @@ struct Shared {
     hub: Arc<Hub>,
     styles: Arc<Styles>,
     requests: AtomicU64,
+    api: Router,
     sites: Router,
     demo: Router,
     nobody: Router,
@@ -56,6 +58,7 @@ pub fn router(hub: Arc<Hub>) -> Router {
         sites: layered(open_pages().merge(personal_pages()).fallback(async || Fault::NotFound), &hub),
         demo: layered(demo_pages().fallback(async || Fault::NotFound), &hub),
         nobody: layered(everywhere(), &hub),
+        api: api::router(broke_down, ANSWER_SECONDS).layer(from_fn_with_state(Arc::clone(&hub), add_headers)),
         styles: Arc::new(Styles::default()),
         requests: AtomicU64::new(1),
         hub,
@@ -228,6 +231,8 @@ fn find_out<'a>(shared: &'a Shared, request: &Request) -> (&'a Router, Ask) {
             None => (&shared.nobody, None),
         },
     };
+    // Programs get problems they can read, whatever host they call.
+    let pages = if request.uri().path().starts_with(pattern::API) { &shared.api } else { pages };
     let choice = language::choose(request.uri(), headers);
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));

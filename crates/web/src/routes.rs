@@ -79,6 +79,12 @@ pub mod pattern {
     pub const ASSET: &str = "/assets/{name}";
     pub const HEALTH: &str = "/healthz";
     pub const WELL_KNOWN: &str = "/.well-known/zalog.json";
+    pub const API: &str = "/api/";
+    pub const API_PERSONS: &str = "/api/v1/persons";
+    pub const API_CONSENTS: &str = "/api/v1/persons/{person}/consents";
+    pub const API_OPENINGS: &str = "/api/v1/openings";
+    pub const API_EVENTS: &str = "/api/v1/events";
+    pub const API_DESCRIPTION: &str = "/api/v1/openapi.json";
     pub const OUTBOX: &str = "/outbox";
     pub const OUTBOX_JSON: &str = "/outbox.json";
     pub const SITES_JSON: &str = "/sites.json";

@@ -39,14 +39,9 @@ pub fn report(app: &App, caller: &Caller, once: &Once, new: &NewEvent) -> Result
     }
     let in_force = app.in_force();
     let mut reader = Reader::new(&in_force, app.clock.now());
+    let who = who.or_else(|| reader.no("person", "id-format"));
     let event = event(&mut reader, caller, &new.event);
-    let Some((who, event)) = who.zip(event) else {
-        return Err(if reader.wrong.is_empty() {
-            ApiError::NotFound
-        } else {
-            ApiError::Invalid(reader.wrong)
-        });
-    };
+    let Some((who, event)) = who.zip(event) else { return Err(ApiError::Invalid(reader.wrong)) };
     let (scope, record) = scope(who, &records, new.record.as_deref())?;
     let at = match &new.at {
         Some(text) => reader.instant("at", text, record.created_at),

@@ -8,6 +8,7 @@ use axum::response::Response;
 
 use super::ask::Ask;
 use super::fault::Fault;
+use crate::api::problem::Code;
 
 /// Layer: writes the line.
 pub async fn line(ask: Ask, request: Request, next: Next) -> Response {
@@ -18,7 +19,9 @@ pub async fn line(ask: Ask, request: Request, next: Next) -> Response {
     let route = route.as_ref().map_or("-", MatchedPath::as_str);
     let status = response.status().as_u16();
     let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-    let fault = response.extensions_mut().remove::<Fault>().map_or("-", Fault::code);
+    let fault = response.extensions_mut().remove::<Fault>().map(Fault::code);
+    let fault =
+        fault.or_else(|| response.extensions_mut().remove::<Code>().map(|code| code.0)).unwrap_or("-");
     let request_id = ask.inner().request_id.as_str();
     tracing::info!(%method, route, status, millis, request_id, fault, "http.request");
     response

@@ -28,7 +28,7 @@ impl Loader for Examples {
 
 pub struct World {
     // Removed when the world ends.
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     pub clock: Arc<FixedClock>,
     pub outbox: Outbox,
     pub app: Arc<App>,
@@ -96,7 +96,7 @@ impl World {
             trusted_proxies: Vec::new(),
             demo: Some(demo),
         };
-        Self { _folder: folder, clock, outbox, app, router: router(Arc::new(hub)), secure }
+        Self { folder, clock, outbox, app, router: router(Arc::new(hub)), secure }
     }
 
     /// Lets a person's time pass between two pages.
@@ -115,5 +115,21 @@ impl World {
         let letter = self.outbox.letters().into_iter().find(|letter| letter.to == address).unwrap();
         let at = letter.text.find(prefix).unwrap();
         letter.text.get(at..).unwrap().split_whitespace().next().unwrap().to_owned()
+    }
+
+    /// Removes a person's consents from the ledger, as the sweep does when their proof has ended.
+    pub fn forget_consents(&self, person: &str) {
+        let who = zalog_domain::ids::SubjectId::from_hex(person).unwrap();
+        self.rows()
+            .write::<_, zalog_store::StoreError, _>(move |tx| {
+                let sql = zalog_store::Sql::same("DELETE FROM consent WHERE subject = ?1");
+                tx.execute(sql, &[zalog_store::Arg::Bytes(who.as_bytes())])
+            })
+            .unwrap();
+    }
+
+    /// A store beside the app's, to look at rows.
+    pub fn rows(&self) -> Store {
+        Store::sqlite(&self.folder.path().join("values.db"), Options::default()).unwrap()
     }
 }

@@ -1,6 +1,7 @@
 //! The pages over a real app: one operator with fresh stores, a clock that stands until moved, letters in memory.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+mod api;
 mod cabinet;
 mod client;
 mod crawl;

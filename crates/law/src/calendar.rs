@@ -127,6 +127,15 @@ impl Calendar {
         self.years.iter().map(|(year, data)| (*year, data))
     }
 
+    /// The first year that has no data and should: this one, and from December on the next. None for a calendar that has
+    /// no years at all, because it is another body's to give them.
+    #[must_use]
+    pub fn missing_year(&self, today: Date) -> Option<i16> {
+        let wanted = [Some(today.year()), (today.month() == 12).then(|| today.year().saturating_add(1))];
+        let missing = |year: &i16| !self.years.contains_key(year);
+        (!self.years.is_empty()).then(|| wanted.into_iter().flatten().find(missing)).flatten()
+    }
+
     /// What is known about `date`. Never fails: a year without data gives a provisional answer.
     #[must_use]
     pub fn day(&self, date: Date) -> Day {

@@ -316,6 +316,15 @@ impl Pack {
             .filter(move |term| term.enabled && term.trigger == trigger && term.validity.covers(date))
     }
 
+    /// The rules a person means by a word, in force on a date: the id of a term in any case, the slug of a right, or an event.
+    #[must_use]
+    pub fn terms_meant<'a>(&'a self, what: &'a str, date: Date) -> Vec<&'a Term> {
+        let id = self.right(what).and_then(|right| right.term.as_deref()).unwrap_or(what);
+        let same = |term: &&Term| term.id.eq_ignore_ascii_case(id) && term.validity.covers(date);
+        let by_id: Vec<&Term> = self.terms.iter().filter(same).collect();
+        if by_id.is_empty() { self.terms_started_by(what, date).collect() } else { by_id }
+    }
+
     /// A legal basis by slug.
     #[must_use]
     pub fn basis(&self, slug: &str) -> Option<&Basis> {

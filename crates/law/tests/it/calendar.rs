@@ -88,3 +88,22 @@ fn faults_are_told_with_their_place() {
     }
     assert!(parse_calendar("c", "календарь РФ {").is_err());
 }
+
+#[test]
+fn next_years_calendar_is_missed_from_december_on() {
+    for jurisdiction in [Jurisdiction::Ru, Jurisdiction::Kz] {
+        let calendar = &pack(jurisdiction).calendar;
+        for (today, missing) in [
+            ("2024-05-01", Some(2024)),
+            ("2026-11-30", None),
+            ("2026-12-01", None),
+            ("2027-11-30", None),
+            ("2027-12-01", Some(2028)),
+            ("2028-03-01", Some(2028)),
+        ] {
+            assert_eq!(calendar.missing_year(date(today)), missing, "{jurisdiction} {today}");
+        }
+    }
+    // The Union has no calendar of its own, so none is missed.
+    assert_eq!(pack(Jurisdiction::Eu).calendar.missing_year(date("2027-12-01")), None);
+}

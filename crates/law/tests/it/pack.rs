@@ -315,3 +315,17 @@ fn faults_are_told_with_their_place() {
     assert_eq!(parse("нормы РК на=\"2026-11-22\""), "p:1:1: the calendar is another jurisdiction's");
     assert!(parse("нормы РФ {").starts_with("p:"));
 }
+
+#[test]
+fn a_term_is_found_by_what_a_person_calls_it() {
+    let day: Date = "2026-12-28".parse().unwrap();
+    let meant = |what: &str| -> Vec<&str> {
+        pack(Jurisdiction::Ru).terms_meant(what, day).into_iter().map(|t| t.id.as_str()).collect()
+    };
+    assert_eq!(meant("access"), ["RU-ACCESS"]);
+    assert_eq!(meant("ru-access"), ["RU-ACCESS"]);
+    assert_eq!(meant("incident.detected"), ["RU-INC-24", "RU-INC-72"]);
+    assert!(meant("complaint").is_empty() && meant("nothing").is_empty());
+    // Before the law of 2022 the rule was another one, and this pack does not know it.
+    assert!(pack(Jurisdiction::Ru).terms_meant("access", "2022-08-31".parse().unwrap()).is_empty());
+}

@@ -1,13 +1,15 @@
-//! `zalog check`: all findings at once, like a compiler; `--fix` makes every safe change. Exit code 1 when there is an error.
+//! `zalog check`: all findings at once, like a compiler; `--fix` makes every safe change; `--format` writes them for people,
+//! for programs, or as SARIF for code hosts. Exit code 1 when there is an error.
 
 use std::io::IsTerminal;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use zalog_policy::{fixed, render, to_json};
+use zalog_policy::{fixed, render, to_json, to_sarif};
 use zalog_words::Arg;
 
-use super::{Outcome, compiled};
+use super::{Outcome, compiled, text};
 use crate::system;
 use crate::terminal::Terminal;
 
@@ -23,8 +25,11 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         }
         compiled = folder.compile();
     }
-    if args.get_flag("json") {
+    let format = if args.get_flag("json") { "json" } else { text(args, "format").unwrap_or("text") };
+    if format == "json" {
         terminal.json(&to_json(&compiled, terminal.lang));
+    } else if format == "sarif" {
+        terminal.json(&serde_json::to_value(to_sarif(&compiled, terminal.lang, &base(folder.path())))?);
     } else {
         let colour = std::io::stdout().is_terminal() && system::variable("NO_COLOR").is_none();
         terminal.answer(&render(&compiled, terminal.lang, colour));
@@ -35,4 +40,17 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         }
     }
     Ok(if compiled.passes() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What stands before a file's name, for whoever reads from here: the folder as a path from the current one, or in full.
+fn base(folder: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let near = folder.strip_prefix(&here).unwrap_or(folder);
+    let parts: Vec<_> = near
+        .components()
+        .filter(|c| !matches!(c, std::path::Component::CurDir | std::path::Component::RootDir))
+        .map(|c| c.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    let start = if near.is_absolute() { "file:///" } else { "" };
+    if parts.is_empty() { String::new() } else { format!("{start}{}/", parts.join("/")) }
 }

@@ -3,11 +3,14 @@
 use std::process::ExitCode;
 
 use clap::ArgMatches;
+use jiff::tz::TimeZone;
 use serde_json::json;
 use zalog_app::doctor;
+use zalog_domain::clock::Clock;
 use zalog_domain::limits;
 
 use super::{Outcome, serve};
+use crate::system::SystemClock;
 use crate::terminal::Terminal;
 
 pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
@@ -15,7 +18,8 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         Ok(opened) => opened.app,
         Err(outcome) => return outcome,
     };
-    let checks = doctor::look(&app)?;
+    let mut checks = doctor::look(&app)?;
+    checks.extend(calendars(&app));
     let fine = checks.iter().all(|c| c.fine);
     if args.get_flag("json") {
         let checks: Vec<_> =
@@ -35,4 +39,24 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         }
     }
     Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether a calendar lacks a year that terms will soon run into: this year, and from December on the next.
+fn calendars(app: &zalog_app::App) -> Vec<doctor::Check> {
+    let Ok(packs) = zalog_law::packs() else { return Vec::new() };
+    let now = SystemClock.now();
+    app.policy()
+        .laws
+        .iter()
+        .map(|law| packs.of(*law))
+        .map(|pack| {
+            let zone = TimeZone::get(&pack.zone).unwrap_or(TimeZone::UTC);
+            let missing = pack.calendar.missing_year(zone.to_datetime(now).date());
+            let code = pack.jurisdiction.code();
+            let last =
+                pack.calendar.years().last().map_or_else(|| "-".to_owned(), |(year, _)| year.to_string());
+            let value = missing.map_or(format!("{code}: … {last}"), |year| format!("{code}: {year}?"));
+            doctor::Check { name: "doctor-calendar", fine: missing.is_none(), value }
+        })
+        .collect()
 }

@@ -2,8 +2,11 @@
 
 mod check;
 mod doctor;
+mod explain;
+mod fmt;
 mod journal;
 mod key;
+mod law;
 mod serve;
 mod show;
 mod staff;
@@ -83,8 +86,17 @@ pub fn parser(lang: Lang) -> Command {
                 .about(say("cli-check-about"))
                 .arg(folder())
                 .arg(flag("fix", "cli-arg-fix"))
-                .arg(json()),
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_parser(["text", "json", "sarif"])
+                        .help(say("cli-arg-report")),
+                )
+                .arg(json().conflicts_with("format")),
         )
+        .subcommand(explain::parser(words))
+        .subcommand(fmt::parser(words))
+        .subcommand(law::parser(words))
         .subcommand(
             Command::new("text")
                 .about(say("cli-text-about"))
@@ -218,6 +230,9 @@ pub fn run(matches: &ArgMatches, terminal: &Terminal) -> ExitCode {
     let done = match matches.subcommand() {
         Some(("demo", args)) => crate::demo::run(args, terminal),
         Some(("check", args)) => check::run(args, terminal),
+        Some(("explain", args)) => explain::run(args, terminal),
+        Some(("fmt", args)) => fmt::run(args, terminal),
+        Some(("law", args)) => law::run(args, terminal),
         Some(("text", args)) => text::run(args, terminal),
         Some(("show", args)) => show::run(args, terminal),
         Some(("serve", args)) => serve::run(args, terminal),

@@ -8,6 +8,7 @@ use clap::ArgMatches;
 use zalog_app::mail::{Folder, Smtp};
 use zalog_app::{App, Argon2Cost, Mailer};
 use zalog_policy::model::{Policy, Slug};
+use zalog_policy::{Compiled, Finding, Severity};
 use zalog_web::{Hub, SiteRef};
 use zalog_words::Arg;
 
@@ -28,11 +29,9 @@ pub struct Opened {
 /// Opens the operator of the folder argument; only serving publishes a declaration that is not the one in force.
 pub fn open(args: &ArgMatches, terminal: &Terminal, publish: bool) -> Result<Opened, Outcome> {
     let (folder, compiled, policy) = policy(args, terminal).map_err(Ok)?;
-    opened(args, terminal, &folder.slug(), &declaration(&compiled), policy, publish).map_err(|error| {
-        match error {
-            Stop::Code(code) => Ok(code),
-            Stop::Error(error) => Err(error),
-        }
+    opened(args, terminal, &folder.slug(), &compiled, policy, publish).map_err(|error| match error {
+        Stop::Code(code) => Ok(code),
+        Stop::Error(error) => Err(error),
     })
 }
 
@@ -51,7 +50,7 @@ fn opened(
     args: &ArgMatches,
     terminal: &Terminal,
     slug: &str,
-    declaration: &str,
+    compiled: &Compiled,
     policy: Policy,
     publish: bool,
 ) -> Result<Opened, Stop> {
@@ -59,10 +58,8 @@ fn opened(
     let hosts = hosts(args, &settings, &policy)?;
     let local =
         |host: &String| host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
-    if !policy.holes.is_empty() && !args.get_flag("draft") && !hosts.keys().all(local) {
-        let count = i64::try_from(policy.holes.len()).unwrap_or(i64::MAX);
-        terminal.fault_text(&terminal.words().say_with("cli-holes-bar", &[("count", Arg::Number(count))]));
-        return Err(Stop::Code(ExitCode::FAILURE));
+    if !hosts.keys().all(local) && !args.get_flag("draft") {
+        may_be_public(compiled, publish, terminal)?;
     }
     let data = path(args, "data").cloned().unwrap_or_default();
     std::fs::create_dir_all(&data)?;
@@ -116,9 +113,44 @@ fn opened(
         mailer,
         settings: app_settings,
         policy,
-        declaration,
+        declaration: &declaration(compiled),
     })?;
     Ok(Opened { app: Arc::new(app), hosts, settings })
+}
+
+/// Whether a declaration may stand on a public host: says what bars it, and what the file lets pass and why. Whoever only
+/// looks at an installation is stopped by fields left to fill in, but not by what a newer law pack finds.
+fn may_be_public(compiled: &Compiled, publish: bool, terminal: &Terminal) -> Result<(), Stop> {
+    let words = terminal.words();
+    let place = |finding: &Finding| {
+        let file = compiled.sources.get(finding.span.file).map_or("", |f| f.name.as_str());
+        format!("{file}:{}:{}", finding.line, finding.column)
+    };
+    let bars: Vec<&Finding> = compiled.bars().filter(|f| publish || f.severity != Severity::Law).collect();
+    if !bars.is_empty() {
+        for finding in &bars {
+            let (place, what) = (place(finding), finding.message.get(terminal.lang));
+            let given =
+                [("place", Arg::Text(&place)), ("what", Arg::Text(what)), ("rule", Arg::Text(finding.rule))];
+            terminal.fault_text(&words.say_with("cli-bars-one", &given));
+        }
+        let count = i64::try_from(bars.len()).unwrap_or(i64::MAX);
+        terminal.fault_text(&words.say_with("cli-bars", &[("count", Arg::Number(count))]));
+        return Err(Stop::Code(ExitCode::FAILURE));
+    }
+    if publish {
+        for (finding, reason) in compiled.allowed() {
+            let (place, what) = (place(finding), finding.message.get(terminal.lang));
+            let given = [
+                ("place", Arg::Text(&place)),
+                ("what", Arg::Text(what)),
+                ("rule", Arg::Text(finding.rule)),
+                ("reason", Arg::Text(reason)),
+            ];
+            terminal.fault_text(&words.say_with("cli-allowed-one", &given));
+        }
+    }
+    Ok(())
 }
 
 /// Which host is which site: as told, else as declared.

@@ -14,5 +14,6 @@ mod harness;
 mod help;
 mod journal;
 mod keys;
+mod law;
 mod policy;
 mod token;

@@ -74,3 +74,81 @@ fn safe_changes_are_made_on_request() {
     assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
     assert_eq!(std::fs::read_to_string(folder.path().join("policy.kdl")).unwrap(), text);
 }
+
+#[test]
+fn a_rule_is_explained() {
+    let said = zalog(&["explain", "localisation"]);
+    assert!(said.out.contains("ч. 8 ст. 13.11 КоАП РФ") && said.out.contains("Нарушает:"), "{}", said.out);
+    let json = zalog(&["explain", "--json", "--lang", "en"]).json();
+    let rules = json.as_array().unwrap();
+    assert!(rules.len() > 80 && rules.iter().all(|r| r["sentence"].is_string() && r["breaks"].is_string()));
+    let missed = zalog(&["explain", "lokalisation"]);
+    assert!(missed.err.contains("localisation") && missed.out.is_empty(), "{}", missed.err);
+}
+
+#[test]
+fn what_the_law_is_against_bars_a_public_host_unless_allowed() {
+    let base = zalog_policy::lint::BASE;
+    let abroad = "хранилище облако \"Облако\" ведут=люди страна=Германия { данные почта; }\n";
+    let allow = "допустить localisation причина=\"почта граждан Германии\"\n";
+    // The data folder is a file, so that serving ends before it begins: what comes first is asked for here.
+    let nowhere = tempfile::NamedTempFile::new().unwrap();
+    let serve = |text: &str, more: &[&str]| {
+        let folder = declared(text);
+        let folder = folder.path().display().to_string();
+        let data = nowhere.path().display().to_string();
+        let mut args = vec!["serve", folder.as_str(), "--data", data.as_str()];
+        args.extend(more);
+        zalog(&args)
+    };
+    let barred = serve(&format!("{base}{abroad}"), &[]);
+    assert_eq!(barred.code, Some(1));
+    assert!(barred.err.contains("[localisation]") && barred.err.contains("допустить"), "{}", barred.err);
+    let allowed = serve(&format!("{base}{abroad}{allow}"), &[]);
+    assert!(allowed.err.contains("Причина: почта граждан Германии"), "{}", allowed.err);
+    assert!(!allowed.err.contains("нельзя опубликовать"), "{}", allowed.err);
+    for (text, more) in [
+        (format!("{base}{abroad}"), ["--draft"].as_slice()),
+        (format!("{base}{abroad}"), ["--host", "romashka.localhost=romashka"].as_slice()),
+    ] {
+        let said = serve(&text, more);
+        assert!(!said.err.contains("[localisation]"), "{more:?}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_code_host_gets_sarif() {
+    let broken = declared("политика \"Данные\" формат=1 {\n    нормы «РФ»\n}\n");
+    let folder = broken.path().canonicalize().unwrap().display().to_string();
+    let said = zalog(&["check", &folder, "--format", "sarif"]);
+    assert_eq!(said.code, Some(1));
+    let log = said.json();
+    assert_eq!(log["version"], "2.1.0");
+    let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    let file = place["artifactLocation"]["uri"].as_str().unwrap();
+    assert_eq!(file, format!("file://{folder}/policy.kdl"));
+    assert!(place["region"]["startLine"].is_u64());
+    assert_eq!(zalog(&["check", &folder, "--format", "json"]).out, zalog(&["check", &folder, "--json"]).out);
+}
+
+#[test]
+fn a_declaration_is_written_in_one_way_and_turned_over() {
+    for name in EXAMPLES {
+        assert_eq!(zalog(&["fmt", &example(name), "--check"]).code, Some(0), "{name} is not formatted");
+    }
+    let text = std::fs::read_to_string(format!("{}/policy.kdl", example("smile"))).unwrap();
+    let untidy = text.replace("\n    ", "\n  ").replace("срок ", "СРОК   ");
+    let folder = declared(&untidy);
+    let arg = folder.path().display().to_string();
+    let held = || std::fs::read_to_string(folder.path().join("policy.kdl")).unwrap();
+    let looked = zalog(&["fmt", &arg, "--check"]);
+    assert_eq!((looked.code, held() == untidy), (Some(1), true), "{}", looked.err);
+    assert!(looked.out.contains("policy.kdl"));
+    assert_eq!(zalog(&["fmt", &arg]).code, Some(0));
+    assert_eq!(held(), text);
+    assert_eq!(zalog(&["fmt", &arg, "--lang", "en"]).code, Some(0));
+    assert!(held().contains("purpose ") && held().contains("texts=ru") && !held().contains("\nцель "));
+    assert_eq!(zalog(&["check", &arg, "--json"]).json()["counts"]["error"], 0);
+    assert_eq!(zalog(&["fmt", &arg, "--lang", "ru"]).code, Some(0));
+    assert_eq!(held(), text);
+}

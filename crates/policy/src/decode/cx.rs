@@ -8,7 +8,7 @@ use zalog_words::Lang;
 
 use super::names::{Names, Space, transliterate};
 use super::reader::Reader;
-use crate::diagnostic::{Finding, Say, say};
+use crate::diagnostic::{Finding, Say, Severity, say};
 use crate::lint::{Rule, rules};
 use crate::model::{Adjusted, HoleOr, Localized, Origin, Slug};
 use crate::syntax::tree::{Form, Node, Spanned, Value};
@@ -22,6 +22,8 @@ pub const MAX_TEXT: usize = 20_000;
 pub const MAX_NAMES: usize = 300;
 /// Roles that are there without being declared, once something names them.
 pub(crate) const ENGINE_ROLES: [&str; 2] = ["administrator", "officer"];
+/// Most findings that are kept while a file is decoded.
+const MAX_KEPT: usize = 4 * crate::MAX_FINDINGS;
 /// So many findings get a suggestion; more are not read.
 const MAX_SUGGESTIONS: usize = 300;
 
@@ -53,6 +55,8 @@ pub(crate) struct Cx {
     pub allowances: Vec<super::allow::Allow>,
     /// Words of the files as they were understood.
     pub turns: super::turn::Turns,
+    /// Whether an error was found while the file was decoded.
+    erred: bool,
     packs: Option<&'static Packs>,
 }
 
@@ -73,6 +77,7 @@ impl Cx {
             places: BTreeMap::new(),
             allowances: Vec::new(),
             turns: super::turn::Turns::new(),
+            erred: false,
             packs: zalog_law::packs().as_ref().ok(),
         }
     }
@@ -90,12 +95,28 @@ impl Cx {
 
     /// Reports a rule's finding.
     pub(crate) fn report(&mut self, rule: &Rule, span: SourceSpan, message: Say) {
-        self.findings.push(Finding::of(rule, span, message));
+        self.push(Finding::of(rule, span, message));
     }
 
-    /// Reports a finding.
+    /// Reports a finding. Of very many only the first are kept, and in any case one error, if there is one: whoever reads
+    /// would not read them, and a file made of slips alone must not fill the memory.
     pub(crate) fn push(&mut self, finding: Finding) {
-        self.findings.push(finding);
+        let error = finding.severity == Severity::Error;
+        if self.findings.len() < MAX_KEPT || (error && !self.erred) {
+            self.erred |= error;
+            self.findings.push(finding);
+        }
+    }
+
+    /// Where the findings stand now, for [`Cx::forget`].
+    pub(crate) fn so_far(&self) -> (usize, bool) {
+        (self.findings.len(), self.erred)
+    }
+
+    /// Forgets what was found since: the same node is read again for good.
+    pub(crate) fn forget(&mut self, (length, erred): (usize, bool)) {
+        self.findings.truncate(length);
+        self.erred = erred;
     }
 
     /// Notes a default with its source.

@@ -17,11 +17,11 @@ use crate::syntax::word::{self, Role};
 
 /// Declares a recipient's name, so that purposes and forms may speak of it.
 pub(crate) fn declare_recipient(cx: &mut Cx, node: &Node) -> Option<Slug> {
-    let kept = cx.findings.len();
+    let kept = cx.so_far();
     let mut r = Reader::new(cx, node);
     let name = r.name(cx);
     let pinned = cx.pinned(&mut r);
-    cx.findings.truncate(kept);
+    cx.forget(kept);
     let name = name?;
     let known = word::find(Role::Platform, &name.text, cx.lang).map(|f| f.word.id);
     cx.declare(Space::Recipient, &name, pinned, known, false)

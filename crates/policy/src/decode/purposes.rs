@@ -30,11 +30,11 @@ pub(crate) struct Draft {
 /// Declares a purpose's name, so that others may speak of it before it is read.
 pub(crate) fn declare(cx: &mut Cx, node: &Node, engine: bool) -> Option<Slug> {
     // The reader's complaints come when the node is read for good.
-    let kept = cx.findings.len();
+    let kept = cx.so_far();
     let mut r = Reader::new(cx, node);
     let name = r.name(cx);
     let pinned = cx.pinned(&mut r);
-    cx.findings.truncate(kept);
+    cx.forget(kept);
     let name = name?;
     let known = cx.try_word(Role::PurposeName, &name.text, name.span).map(|w| w.id);
     cx.declare(Space::Purpose, &name, pinned, known, engine)

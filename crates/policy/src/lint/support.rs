@@ -32,20 +32,27 @@ impl<'a> Lint<'a> {
     /// Reports at a part of the policy.
     pub(crate) fn report(&mut self, origin: &Origin, message: Say) {
         let span = self.at(origin);
-        self.found.push(Finding::of(self.rule, span, message));
+        self.push(Finding::of(self.rule, span, message));
     }
 
     /// Reports with another place.
     pub(crate) fn report_with(&mut self, origin: &Origin, message: Say, other: &Origin, label: Say) {
         let (span, also) = (self.at(origin), self.at(other));
         let finding = Finding::of(self.rule, span, message);
-        self.found.push(if also == span { finding } else { finding.also(also, label) });
+        self.push(if also == span { finding } else { finding.also(also, label) });
     }
 
     /// Reports at the root.
     pub(crate) fn report_root(&mut self, message: Say) {
         let span = self.root();
-        self.found.push(Finding::of(self.rule, span, message));
+        self.push(Finding::of(self.rule, span, message));
+    }
+
+    /// Keeps a finding; one rule never has more than a whole report may hold.
+    fn push(&mut self, finding: Finding) {
+        if self.found.len() < crate::MAX_FINDINGS {
+            self.found.push(finding);
+        }
     }
 
     /// The text of the files, for rules on how something is written.

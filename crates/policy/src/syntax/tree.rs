@@ -8,7 +8,7 @@ use crate::diagnostic::{Finding, say};
 use crate::lint::rules;
 
 /// Most nodes in one file.
-pub const MAX_NODES: usize = 5_000;
+pub const MAX_NODES: usize = 20_000;
 /// Most values on one node.
 pub const MAX_VALUES: usize = 400;
 

@@ -1,7 +1,10 @@
 //! `duplicate-phrase`: The same is said twice.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Severity, say};
 use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::Origin;
 
 /// The rule.
 pub static DUPLICATE_PHRASE: Rule = Rule {
@@ -26,12 +29,14 @@ pub static DUPLICATE_PHRASE: Rule = Rule {
 
 fn check(lint: &mut Lint<'_>) {
     let policy = lint.policy;
-    for (at, statement) in policy.statements.iter().enumerate() {
+    let mut seen: BTreeMap<&str, &Origin> = BTreeMap::new();
+    for statement in &policy.statements {
         let text = statement.text.text(policy.language);
-        let earlier = policy.statements.iter().take(at);
-        if let Some(first) = earlier.into_iter().find(|s| s.text.text(policy.language) == text) {
+        if let Some(first) = seen.get(text) {
             let message = say!("Это положение уже есть", "This statement is there already");
-            lint.report_with(&statement.origin, message, &first.origin, say!("впервые здесь", "first here"));
+            lint.report_with(&statement.origin, message, first, say!("впервые здесь", "first here"));
+        } else {
+            seen.insert(text, &statement.origin);
         }
         let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
         let twice = words.windows(2).find_map(|pair| match pair {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use zalog_app::keyring::Keyring;
-use zalog_app::{AppError, cabinet, tick, verify};
+use zalog_app::{AppError, cabinet, verify};
 use zalog_domain::access::{self, Actor, Ask, Place};
 use zalog_domain::ids::{CompartmentId, SubjectId, hex};
 use zalog_domain::register::{Interned, ItemNo, PurposeNo, Register};
@@ -279,7 +279,6 @@ pub fn last(sim: &mut Sim) {
     }
     entries(sim);
     clockwork::rounds(sim);
-    while tick::round(sim.site.app()).unwrap() {}
     entries(sim);
     if matches!(sim.site.database, Database::Sqlite) {
         let verdict = verify::walk(sim.site.folder.path(), None).unwrap();

@@ -9,6 +9,8 @@ use crate::declared::Edition;
 use crate::dice::Dice;
 use crate::sim::{Sim, Wish};
 
+/// More rounds than anything here can need.
+const ENOUGH: usize = 200;
 const ACTS: Sql = Sql::same(
     "SELECT count(*) FROM (SELECT DISTINCT act_year, act_number FROM tombstone WHERE act_number IS NOT NULL) a",
 );
@@ -20,7 +22,11 @@ pub fn round_act(sim: &mut Sim, _: &mut Dice) -> Option<String> {
 
 /// Rounds until nothing is left to do, and what must come of them.
 pub fn rounds(sim: &mut Sim) {
-    while tick::round(sim.site.app()).unwrap() {}
+    let mut rounds = 0;
+    while tick::round(sim.site.app()).unwrap() {
+        rounds += 1;
+        assert!(rounds < ENOUGH, "the rounds never come to an end");
+    }
     let now = sim.now();
     // Letters go first; what has ended is not opened for one.
     let letters = sim.site.post.take();

@@ -82,6 +82,7 @@ pub mod pattern {
     pub const API: &str = "/api/";
     pub const API_PERSONS: &str = "/api/v1/persons";
     pub const API_CONSENTS: &str = "/api/v1/persons/{person}/consents";
+    pub const API_TEXTS: &str = "/api/v1/consents";
     pub const API_OPENINGS: &str = "/api/v1/openings";
     pub const API_EVENTS: &str = "/api/v1/events";
     pub const API_DESCRIPTION: &str = "/api/v1/openapi.json";

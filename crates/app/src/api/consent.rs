@@ -2,10 +2,11 @@
 
 use std::net::IpAddr;
 
-use zalog_domain::ids::{CompartmentId, ConsentId, EventId, SubjectId};
+use zalog_domain::ids::{CompartmentId, ConsentId, EventId, SubjectId, hex};
 use zalog_domain::{ActorClass, access};
 use zalog_policy::model::Event;
 use zalog_store::tables::consent::{self, ConsentRow};
+use zalog_store::tables::edition::TextRow;
 use zalog_store::tables::ground::{self, EventRow};
 use zalog_store::tables::record;
 use zalog_store::tables::subject::{self, CompartmentRow};
@@ -51,6 +52,30 @@ fn repeated(app: &App, kept: &str) -> Result<Recorded, ApiError> {
     let id = ConsentId::from_hex(kept).ok_or(ApiError::Gone)?;
     let row = app.store.read::<_, AppError, _>(|tx| Ok(consent::by_id(tx, id)?))?;
     recorded(app, &row.ok_or(ApiError::Gone)?)
+}
+
+/// A consent text in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// The purpose it is for.
+    pub purpose: String,
+    /// Its language.
+    pub lang: String,
+    /// SHA-256 of its canonical bytes, hexadecimal: what a consent names.
+    pub document: String,
+}
+
+/// The consent texts in force, with the number of their edition: what a site shows, and what a consent of today names.
+#[must_use]
+pub fn texts(app: &App) -> (u32, Vec<Text>) {
+    let in_force = app.in_force();
+    let text = |text: &TextRow| {
+        let purpose = text.document.strip_prefix("consent/")?.to_owned();
+        Some(Text { purpose, lang: text.lang.clone(), document: hex(&text.canonical) })
+    };
+    let mut texts: Vec<Text> = in_force.texts.values().filter_map(text).collect();
+    texts.sort_by(|a, b| (&a.purpose, &a.lang).cmp(&(&b.purpose, &b.lang)));
+    (in_force.edition.number, texts)
 }
 
 /// Records a consent: the ledger's row, its entry, its ground and that of its proof, in one commit.

@@ -10,6 +10,8 @@ use zalog_app::api::consent;
 use super::call::Call;
 use super::person::Evidence;
 use super::problem::{Problem, ProblemDocument};
+use crate::http::ask::Ask;
+use crate::routes::Links;
 
 /// A consent that a known person gave on a page of the site's own.
 #[derive(Deserialize, ToSchema)]
@@ -49,6 +51,49 @@ pub struct ConsentRecorded {
     receipt: String,
     /// The receipt: give it to the person. It verifies offline.
     receipt_json: serde_json::Value,
+}
+
+/// The consent texts in force.
+#[derive(Serialize, ToSchema)]
+pub struct ConsentTexts {
+    /// Number of the edition in force.
+    edition: u32,
+    /// Each text, in each of its languages.
+    texts: Vec<ConsentText>,
+}
+
+/// A consent text in force.
+#[derive(Serialize, ToSchema)]
+pub struct ConsentText {
+    /// The purpose it is for.
+    #[schema(example = "news")]
+    purpose: String,
+    /// Its language.
+    #[schema(example = "ru")]
+    lang: String,
+    /// SHA-256 of its canonical bytes, hexadecimal: what a consent names.
+    document: String,
+    /// Where a person reads it, on this host.
+    #[schema(example = "/consents/news?lang=ru")]
+    page: String,
+}
+
+/// The consent texts in force, for anybody: show one, and name its hash in the consent.
+#[utoipa::path(
+    get,
+    path = "/api/v1/consents",
+    tag = "consents",
+    operation_id = "consentTexts",
+    responses((status = 200, description = "The texts", body = ConsentTexts))
+)]
+pub async fn texts(ask: Ask) -> Result<Json<ConsentTexts>, Problem> {
+    let (edition, texts) = consent::texts(ask.app()?);
+    let text = |text: consent::Text| {
+        let links = Links::new(zalog_words::Lang::from_code(&text.lang));
+        let page = links.consent_document(&text.purpose);
+        ConsentText { purpose: text.purpose, lang: text.lang, document: text.document, page }
+    };
+    Ok(Json(ConsentTexts { edition, texts: texts.into_iter().map(text).collect() }))
 }
 
 /// Records a consent of a known person.

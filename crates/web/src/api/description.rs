@@ -19,7 +19,7 @@ use crate::http::respond::json;
         description = "Persons, consents, openings and events, for the operator's other programs. Every token names its \
                        purposes and acts for no other."
     ),
-    paths(person::create, consent::record, opening::open, event::report),
+    paths(person::create, consent::texts, consent::record, opening::open, event::report),
     components(schemas(problem::ProblemDocument)),
     modifiers(&Token)
 )]

@@ -37,6 +37,7 @@ pub fn router(broke_down: fn(Box<dyn std::any::Any + Send>) -> Response, seconds
     Router::new()
         .route(pattern::API_PERSONS, post(person::create))
         .route(pattern::API_CONSENTS, post(consent::record))
+        .route(pattern::API_TEXTS, get(consent::texts))
         .route(pattern::API_OPENINGS, post(opening::open))
         .route(pattern::API_EVENTS, post(event::report))
         .route(pattern::API_DESCRIPTION, get(description::show))

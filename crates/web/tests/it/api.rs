@@ -228,6 +228,30 @@ async fn a_consent_is_recorded_and_its_receipt_verifies() {
 }
 
 #[tokio::test]
+async fn the_texts_in_force_are_named_with_their_hashes_for_anybody() {
+    let world = World::new();
+    let shop = Program::shop(&world);
+    let get = Request::get("/api/v1/consents").header(header::HOST, HOST).body(Body::empty()).unwrap();
+    let texts = shop.send(get).await.json();
+    let all = texts["texts"].as_array().unwrap();
+    let of = |purpose: &str, lang: &str| {
+        all.iter().find(|t| t["purpose"] == purpose && t["lang"] == lang).unwrap().clone()
+    };
+    assert_eq!(of("news", "ru")["document"], json!(hash(&world, "news")));
+    assert_ne!(of("news", "ru")["document"], of("news", "en")["document"]);
+    let mut client = Client::new(&world);
+    for text in all {
+        let page = client.get(text["page"].as_str().unwrap()).await;
+        assert!(page.text.contains(text["document"].as_str().unwrap()), "{text}");
+    }
+    let who = shop.create("a", &person(&world, "proba@example.org", true)).await;
+    let mut english = given(&world, "news");
+    (english["lang"], english["document"]) = (json!("en"), of("news", "en")["document"].clone());
+    let recorded = shop.post(&format!("/api/v1/persons/{who}/consents"), "b", &english).await;
+    assert_eq!(recorded.json()["receipt_json"]["document"]["lang"], "en");
+}
+
+#[tokio::test]
 async fn an_event_winds_down_what_waits_for_it() {
     let world = World::new();
     let shop = Program::shop(&world);
@@ -515,10 +539,19 @@ async fn the_description_is_the_stored_one() {
     let paths: Vec<&String> = described["paths"].as_object().unwrap().keys().collect();
     assert_eq!(
         paths,
-        ["/api/v1/events", "/api/v1/openings", "/api/v1/persons", "/api/v1/persons/{person}/consents"]
+        [
+            "/api/v1/consents",
+            "/api/v1/events",
+            "/api/v1/openings",
+            "/api/v1/persons",
+            "/api/v1/persons/{person}/consents"
+        ]
     );
     for (path, said) in described["paths"].as_object().unwrap() {
-        assert_eq!(said["post"]["security"], json!([{"token": []}]), "{path}");
+        for (method, said) in said.as_object().unwrap() {
+            let shut = if method == "get" { json!(null) } else { json!([{"token": []}]) };
+            assert_eq!(said["security"], shut, "{method} {path}");
+        }
     }
     for schema in ["NewPerson", "NewConsent", "GivenConsent", "Evidence", "Wanted", "NewEvent"] {
         assert_eq!(described["components"]["schemas"][schema]["additionalProperties"], false, "{schema}");

@@ -19,7 +19,11 @@ async fn a_form_opens_a_case_once() {
     ];
     let first = client.submit(&form, "/forms/call-back", &fields).await;
     let second = client.submit(&form, "/forms/call-back", &fields).await;
-    assert!(first.location().starts_with("/r/") && first.location().ends_with("/sent"), "{}", first.location());
+    assert!(
+        first.location().starts_with("/r/") && first.location().ends_with("/sent"),
+        "{}",
+        first.location()
+    );
     assert_eq!(first.location(), second.location(), "a double click is one case, and leads to the same link");
     let done = client.get(first.location()).await;
     assert!(done.text.contains("Номер заявки") && done.text.contains("http://smile.example:8080/r/"));

@@ -15,7 +15,7 @@ cabinet-more-reasons = { $count ->
 }
 cabinet-kept-until = until { $date }
 cabinet-state-suspended = blocked
-cabinet-state-winding-down = coming to its end
+cabinet-state-winding-down = the last term is running
 
 ## Consents
 cabinet-consents = Consents

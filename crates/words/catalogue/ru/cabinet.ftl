@@ -17,7 +17,7 @@ cabinet-more-reasons = { $count ->
 }
 cabinet-kept-until = до { $date }
 cabinet-state-suspended = заблокировано
-cabinet-state-winding-down = срок кончается
+cabinet-state-winding-down = срок уже идёт
 
 ## Согласия
 cabinet-consents = Согласия

@@ -8,4 +8,5 @@ mod crawl;
 mod forms;
 mod harness;
 mod locks;
+mod person;
 mod staff;

@@ -38,6 +38,31 @@ pub fn statements(step: &str) -> impl Iterator<Item = String> {
     plain.split(';').map(|s| s.trim().to_owned()).filter(|s| !s.is_empty()).collect::<Vec<_>>().into_iter()
 }
 
+/// Tables whose rows lie in the tree of their primary key on SQLite: small rows that are found by it. A row of any other
+/// table costs a second tree (<https://www.sqlite.org/withoutrowid.html>).
+const BY_KEY: &[&str] = &[
+    "acknowledgement",
+    "compartment",
+    "compartment_key",
+    "contact",
+    "contact_proof",
+    "due",
+    "event",
+    "ground",
+    "journal_subject",
+    "lookup",
+    "operation",
+    "party",
+    "record",
+    "record_link",
+    "recovery",
+    "session",
+    "sign_in_name",
+    "subject",
+    "subject_key",
+    "value",
+];
+
 /// The SQLite form of a statement: its types, and strict tables. `None` for what is said to PostgreSQL alone: how a column
 /// is kept there.
 fn for_sqlite(statement: &str) -> Option<String> {
@@ -45,7 +70,10 @@ fn for_sqlite(statement: &str) -> Option<String> {
         return None;
     }
     let typed = statement.replace("BIGINT", "INTEGER").replace("BYTEA", "BLOB");
-    Some(if typed.starts_with("CREATE TABLE") { format!("{typed} STRICT") } else { typed })
+    let Some(rest) = typed.strip_prefix("CREATE TABLE ") else { return Some(typed) };
+    let name = rest.split_whitespace().next().unwrap_or_default();
+    let by_key = if BY_KEY.contains(&name) { ", WITHOUT ROWID" } else { "" };
+    Some(format!("{typed} STRICT{by_key}"))
 }
 
 /// Brings an SQLite file up to date: all steps in one transaction, which also reads where the file stands, so that two

@@ -15,7 +15,7 @@ use crate::{App, AppError, Who};
 pub struct Opening {
     /// When.
     pub at: Timestamp,
-    /// `values.opened`, `values.disclosed`, `export.made`.
+    /// `values.opened`, `opening.refused`, `values.disclosed`, `export.made`.
     pub kind: &'static str,
     /// What for.
     pub purpose: Option<Slug>,
@@ -81,7 +81,7 @@ pub(crate) fn tells_apart(tx: &mut dyn Tx, who: Who) -> Result<bool, AppError> {
 }
 
 fn is_opening(kind: Kind) -> bool {
-    matches!(kind, Kind::ValuesOpened | Kind::Disclosed | Kind::ExportMade)
+    matches!(kind, Kind::ValuesOpened | Kind::OpeningRefused | Kind::Disclosed | Kind::ExportMade)
 }
 
 /// The newest entries of a person that are wanted, from a place downwards: at the most `limit`, found among a bounded

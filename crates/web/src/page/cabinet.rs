@@ -11,7 +11,7 @@ use zalog_app::join;
 use zalog_domain::case::CaseState;
 use zalog_domain::ids::{RecordId, hex};
 use zalog_policy::document;
-use zalog_policy::model::{Purpose, Slug};
+use zalog_policy::model::{Item, ItemClass, Purpose, Slug};
 use zalog_words::{Arg, Words};
 
 use super::contact;
@@ -208,8 +208,9 @@ fn group(words: &'static Words, values: Vec<Value>, mut reasons: Vec<Reason>) ->
 }
 
 /// Where a value came from.
-pub(crate) fn origin(words: &'static Words, origin: &str) -> String {
+pub(crate) fn origin(words: &'static Words, item: Option<&Item>, origin: &str) -> String {
     let key = match origin {
+        _ if item.is_some_and(|item| item.class == ItemClass::Staff) => "doc-item-staff",
         "observed" => "doc-item-observed",
         "third-party" => "doc-item-third-party",
         _ => "cabinet-origin-provided",
@@ -219,9 +220,10 @@ pub(crate) fn origin(words: &'static Words, origin: &str) -> String {
 
 fn value_view(ask: &Ask, door: &Door, held: &Held) -> Result<Value, Fault> {
     let (words, policy) = (ask.words(), ask.policy()?);
-    let kind = policy.item(&held.item).map(|item| &item.kind);
+    let item = policy.item(&held.item);
+    let kind = item.map(|item| &item.kind);
     let since = day(ask, held.since)?;
-    let origin = origin(words, &held.origin);
+    let origin = origin(words, item, &held.origin);
     let (proved, prove) = match held.contact {
         Some(contact) => proof(ask, door, &contact)?,
         None => (None, None),

@@ -131,8 +131,9 @@ fn record(ask: &Ask, row: &RecordCopy) -> Result<CopyEntry, Fault> {
 fn value_of(ask: &Ask, held: &ValueCopy) -> Result<CopyValue, Fault> {
     let (words, policy) = (ask.words(), ask.policy()?);
     let item = Slug::new(&held.item.name).ok();
-    let kind = item.and_then(|slug| policy.item(&slug)).map(|item| &item.kind);
-    let (origin, since) = (origin(words, &held.origin), day(ask, held.since)?);
+    let item = item.and_then(|slug| policy.item(&slug));
+    let kind = item.map(|item| &item.kind);
+    let (origin, since) = (origin(words, item, &held.origin), day(ask, held.since)?);
     let mut came =
         words.say_with("cabinet-value-came", &[("origin", Arg::Text(&origin)), ("date", Arg::Text(&since))]);
     if let Some(at) = held.contact.as_ref().and_then(|contact| contact.proved_at) {

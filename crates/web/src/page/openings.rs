@@ -47,7 +47,10 @@ fn line(ask: &Ask, opening: &Opening) -> Result<OpeningLine, Fault> {
         at: moment(ask, opening.at)?,
         who: actor(words, opening.actor),
         purpose,
-        items: number(ask.lang(), i64::from(opening.items)),
+        items: match opening.kind {
+            "opening.refused" => words.say("cabinet-opening-refused").into_owned(),
+            _ => number(ask.lang(), i64::from(opening.items)),
+        },
     })
 }
 

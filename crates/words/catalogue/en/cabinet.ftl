@@ -69,6 +69,7 @@ cabinet-opening-at = When
 cabinet-opening-who = Who
 cabinet-opening-copy = a copy of the data
 cabinet-opening-items = Values
+cabinet-opening-refused = refused
 cabinet-actor-visitor = a visitor
 cabinet-actor-subject = you
 cabinet-actor-staff = staff

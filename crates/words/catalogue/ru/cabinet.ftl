@@ -71,6 +71,7 @@ cabinet-opening-at = Когда
 cabinet-opening-who = Кто
 cabinet-opening-copy = копия данных
 cabinet-opening-items = Значений
+cabinet-opening-refused = отказано
 cabinet-actor-visitor = посетитель
 cabinet-actor-subject = вы
 cabinet-actor-staff = сотрудник

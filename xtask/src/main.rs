@@ -31,7 +31,11 @@ const COMMANDS: &[Chore] = &[
     ("tidy", "floors, SQL, file sizes, bans, links", tidy::run),
     ("deny", "licences, banned crates, sources", deny::run),
     ("postgres", "-- CMD...: run a command with a private PostgreSQL in ZALOG_TEST_POSTGRES", postgres::run),
-    ("bench", "[ARGS...]: machine, start, memory, size, then zalog-bench ARGS", bench::run),
+    (
+        "bench",
+        "check: how fast a check is; [ARGS...]: machine, start, memory, size, then zalog-bench ARGS",
+        bench::run,
+    ),
 ];
 
 fn main() -> ExitCode {

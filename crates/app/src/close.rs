@@ -100,6 +100,8 @@ impl Leaving {
             for id in proved {
                 consents.extend(consent::by_id(tx, id)?.filter(|row| row.subject == who));
             }
+            // One order, whenever it is looked at.
+            consents.sort_by_key(|row| (row.purpose.0, row.id));
             let lang = subject::lang(tx, who)?.unwrap_or_default();
             Ok(Self { epoch: state.epoch, lang, account, after, records, consents })
         })
@@ -179,7 +181,7 @@ pub fn close(app: &App, visit: &Visit, who: SubjectId, password: &str) -> Result
     app.rates.count(Counted::SignIn, visit.address, who.as_bytes(), &app.ring.rate, now)?;
     if !sign_in::password_fits(app, who, password)? {
         let mut refused = Refused::default();
-        refused.fields.push(("password".to_owned(), "sign-in-refused"));
+        refused.fields.push(("password".to_owned(), "password-wrong"));
         return Err(AppError::Refused(refused));
     }
     let reference = Reference::new(app.entropy.as_ref());

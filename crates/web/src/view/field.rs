@@ -353,6 +353,7 @@ mod tests {
             "password-short",
             "password-long",
             "password-common",
+            "password-wrong",
             "field-not-asked",
             "token-quick",
             "token-old",

@@ -105,6 +105,7 @@ cabinet-done-joined = The record is in your cabinet now.
 ## What goes and what stays
 leaving-what = What goes and what stays
 leaving-stay = Change nothing
+leaving-refused = Nothing has changed
 leaving-proofs = Proofs of withdrawn consents are kept until { $date }: the law demands it.
 forecast-stops = Stops
 forecast-goes = Goes

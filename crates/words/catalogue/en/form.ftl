@@ -99,6 +99,7 @@ password-long = { $count ->
    *[other] Too long: no more than { $count } characters.
 }
 password-common = This password is guessed first. Choose another.
+password-wrong = The password does not fit. Enter it again.
 consent-missing = Without this consent we cannot do what you ask for.
 consent-outdated = The text of the consent has changed. Read the new one and tick the box again.
 value-required = The form does not work without this value: it can be corrected, not deleted.

@@ -14,9 +14,16 @@ const TABLES: &str = "SELECT relname::text, pg_relation_filenode(oid)::bigint FR
 const CATALOGUES: [&str; 2] = ["pg_statistic", "pg_statistic_ext_data"];
 /// Facts about the server.
 const FACTS: &str = "SELECT current_setting('archive_mode') <> 'off', current_setting('wal_recycle') = 'on', \
-     EXISTS (SELECT 1 FROM pg_replication_slots) OR EXISTS (SELECT 1 FROM pg_stat_replication), \
-     EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() \
-     AND xact_start < now() - interval '1 minute') OR EXISTS (SELECT 1 FROM pg_prepared_xacts)";
+     EXISTS (SELECT 1 FROM pg_replication_slots) OR EXISTS (SELECT 1 FROM pg_stat_replication)";
+/// A number of a transaction after everything that was committed so far.
+const NOW: &str = "SELECT pg_current_xact_id()::xid::text";
+/// Whether somebody still sees what was deleted before that: it would be copied as if it lived.
+const OLDER: &str = "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() \
+     AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND backend_xmin IS NOT NULL \
+     AND age(backend_xmin) >= age($1::text::xid)) OR EXISTS (SELECT 1 FROM pg_prepared_xacts \
+     WHERE database = current_database())";
+/// How long such transactions are waited for: so many times a tenth of a second.
+const PATIENCE: usize = 100;
 /// Tries of a statement that meets the locks of others.
 const TRIES: usize = 5;
 
@@ -24,12 +31,13 @@ const TRIES: usize = 5;
 pub async fn schema(client: &Client, heard: Heard<'_>) -> Result<Vec<Left>, StoreError> {
     let mut left = Vec::new();
     let facts = client.query_one(FACTS, &[]).await?;
-    for (column, fact) in
-        [Left::Archive, Left::LogRecycled, Left::Replica, Left::OlderTransactions].into_iter().enumerate()
-    {
+    for (column, fact) in [Left::Archive, Left::LogRecycled, Left::Replica].into_iter().enumerate() {
         if facts.try_get::<_, bool>(column)? {
             left.push(fact);
         }
+    }
+    if older_ones(client).await? {
+        left.push(Left::OlderTransactions);
     }
     let tables = files(client).await?;
     let all = tables.len() + CATALOGUES.len();
@@ -57,6 +65,18 @@ pub async fn schema(client: &Client, heard: Heard<'_>) -> Result<Vec<Left>, Stor
     }
     left.sort();
     Ok(left)
+}
+
+/// Waits for transactions that began before; says whether any are left.
+async fn older_ones(client: &Client) -> Result<bool, StoreError> {
+    let now: String = client.query_one(NOW, &[]).await?.try_get(0)?;
+    for _ in 0..PATIENCE {
+        if !client.query_one(OLDER, &[&now]).await?.try_get::<_, bool>(0)? {
+            return Ok(false);
+        }
+        client.batch_execute("SELECT pg_sleep(0.1)").await?;
+    }
+    Ok(true)
 }
 
 async fn files(client: &Client) -> Result<Vec<(String, i64)>, StoreError> {

@@ -12,6 +12,7 @@ mod show;
 mod staff;
 mod text;
 mod token;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -166,6 +167,7 @@ pub fn parser(lang: Lang) -> Command {
                     ),
             ),
         );
+    let whole = whole.subcommand(verify::parser(words));
     localised(whole.subcommand(token_command(words, &site)), words)
 }
 
@@ -241,6 +243,7 @@ pub fn run(matches: &ArgMatches, terminal: &Terminal) -> ExitCode {
         Some(("doctor", args)) => doctor::run(args, terminal),
         Some(("staff", args)) => staff::run(args, terminal),
         Some(("token", args)) => token::run(args, terminal),
+        Some(("verify", args)) => verify::run(args, terminal),
         _ => Err("no such command".into()),
     };
     match done {

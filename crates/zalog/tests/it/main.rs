@@ -16,4 +16,5 @@ mod journal;
 mod keys;
 mod law;
 mod policy;
+mod receipt;
 mod token;

@@ -3,6 +3,7 @@
 mod command;
 mod demo;
 mod folder;
+mod hold;
 mod server;
 mod settings;
 mod system;

@@ -12,6 +12,7 @@ use zalog_vault::{FileKey, KeyProvider, OsSecret};
 use zalog_words::Arg;
 
 use super::{Outcome, path};
+use crate::hold::Hold;
 use crate::settings::Settings;
 use crate::system::{SystemClock, SystemEntropy};
 use crate::terminal::Terminal;
@@ -19,6 +20,13 @@ use crate::terminal::Terminal;
 pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
     let Some(("rotate", args)) = args.subcommand() else { return Ok(ExitCode::from(2)) };
     let data = path(args, "data").cloned().unwrap_or_default();
+    if !data.is_dir() {
+        return Err(format!("{}?", data.display()).into());
+    }
+    let Some(_alone) = Hold::alone(&data)? else {
+        terminal.fault_text(&terminal.words().say("cli-in-use"));
+        return Ok(ExitCode::FAILURE);
+    };
     let stores = key_stores(&data)?;
     if stores.is_empty() {
         return Err("keys.db?".into());

@@ -7,6 +7,7 @@ mod fmt;
 mod journal;
 mod key;
 mod law;
+mod sanitise;
 mod serve;
 mod show;
 mod staff;
@@ -153,6 +154,7 @@ pub fn parser(lang: Lang) -> Command {
                     .arg(json()),
             ),
         )
+        .subcommand(site(Command::new("sanitise").about(say("cli-sanitise-about"))).arg(json()))
         .subcommand(site(Command::new("doctor").about(say("cli-doctor-about"))).arg(json()))
         .subcommand(
             Command::new("staff").about(say("cli-staff-about")).subcommand_required(true).subcommand(
@@ -240,6 +242,7 @@ pub fn run(matches: &ArgMatches, terminal: &Terminal) -> ExitCode {
         Some(("serve", args)) => serve::run(args, terminal),
         Some(("journal", args)) => journal::run(args, terminal),
         Some(("key", args)) => key::run(args, terminal),
+        Some(("sanitise", args)) => sanitise::run(args, terminal),
         Some(("doctor", args)) => doctor::run(args, terminal),
         Some(("staff", args)) => staff::run(args, terminal),
         Some(("token", args)) => token::run(args, terminal),

@@ -1,6 +1,7 @@
 //! `zalog serve`: one operator's sites.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use zalog_words::Arg;
 
 use super::{Outcome, path, policy, text};
 use crate::folder::declaration;
+use crate::hold::Hold;
 use crate::server::{self, Opening, Rounds, Values};
 use crate::settings::Settings;
 use crate::system::{self, SystemEntropy};
@@ -24,6 +26,18 @@ pub struct Opened {
     pub app: Arc<App>,
     hosts: BTreeMap<String, Slug>,
     settings: Settings,
+    _hold: Option<Hold>,
+}
+
+impl Opened {
+    /// The folder letters are put into where no mail server is used.
+    pub fn letters(&self, data: &Path) -> PathBuf {
+        letters(&self.settings, data)
+    }
+}
+
+fn letters(settings: &Settings, data: &Path) -> PathBuf {
+    settings.mail.folder.clone().unwrap_or_else(|| data.join("letters"))
 }
 
 /// Opens the operator of the folder argument; only serving publishes a declaration that is not the one in force.
@@ -54,7 +68,7 @@ fn opened(
     policy: Policy,
     publish: bool,
 ) -> Result<Opened, Stop> {
-    let settings = Settings::read(path(args, "config").map(std::path::PathBuf::as_path))?;
+    let settings = Settings::read(path(args, "config").map(PathBuf::as_path))?;
     let hosts = hosts(args, &settings, &policy)?;
     let local =
         |host: &String| host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
@@ -63,6 +77,8 @@ fn opened(
     }
     let data = path(args, "data").cloned().unwrap_or_default();
     std::fs::create_dir_all(&data)?;
+    // Whoever only looks does not hold up what works alone, which opens the operator by this same way.
+    let hold = if publish { Some(Hold::shared(&data)?.ok_or_else(|| in_use(terminal))?) } else { None };
     let root = settings.root_key(&data)?;
     let url = text(args, "store")
         .map(str::to_owned)
@@ -94,7 +110,7 @@ fn opened(
     let mailer: Arc<dyn Mailer> = match (settings.mail.smtp, system::variable("ZALOG_SMTP")) {
         (true, Some(address)) => Arc::new(Smtp::new(&address)?),
         (true, None) => return Err("ZALOG_SMTP?".into()),
-        (false, _) => Arc::new(Folder(settings.mail.folder.clone().unwrap_or_else(|| data.join("letters")))),
+        (false, _) => Arc::new(Folder(letters(&settings, &data))),
     };
     let app_settings = zalog_app::Settings {
         slug: slug.to_owned(),
@@ -115,7 +131,12 @@ fn opened(
         policy,
         declaration: &declaration(compiled),
     })?;
-    Ok(Opened { app: Arc::new(app), hosts, settings })
+    Ok(Opened { app: Arc::new(app), hosts, settings, _hold: hold })
+}
+
+fn in_use(terminal: &Terminal) -> Stop {
+    terminal.fault_text(&terminal.words().say("cli-in-use"));
+    Stop::Code(ExitCode::FAILURE)
 }
 
 /// Whether a declaration may stand on a public host: says what bars it, and what the file lets pass and why. Whoever only

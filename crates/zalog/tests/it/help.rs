@@ -17,6 +17,7 @@ const COMMANDS: &[&[&str]] = &[
     &["key"],
     &["key", "rotate"],
     &["doctor"],
+    &["sanitise"],
     &["staff", "add"],
     &["token"],
     &["token", "add"],

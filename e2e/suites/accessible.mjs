@@ -81,6 +81,9 @@ async function asStaff(t, site, looks) {
     });
     if (!found) return;
     await looksWell(t, visit, site, "/staff", looks);
+    await looksWell(t, visit, site, "/staff?state=all", looks, 200, "/staff/all");
+    await looksWell(t, visit, site, "/staff?state=nonsense", looks, 422, "/staff/wrong");
+    await looksWell(t, visit, site, "/staff/find", looks);
     await looksWell(t, visit, site, found, looks, 200, "/staff/cases/one");
   });
 }

@@ -83,15 +83,21 @@ pub(crate) fn quietly(app: &App, who: SubjectId) {
     }
 }
 
+/// Whether a member may join two subjects: his role answers requests.
+#[must_use]
+pub fn may(app: &App, member: &Member) -> bool {
+    let in_force = app.in_force();
+    let requests = in_force.register.purpose(REQUESTS).ok().and_then(|p| in_force.register.in_force(p));
+    requests.is_some_and(|p| member.roles.iter().any(|role| p.seen_by.contains(role)))
+}
+
 /// Staff join two subjects they know to be one person; the account, if only one has it, is kept.
 ///
 /// # Errors
 /// [`AppError::Forbidden`] for a role that does not answer requests; [`AppError::Refused`] with `join-two-accounts`, or
 /// `join-same`; [`AppError::NotFound`].
 pub fn by_staff(app: &App, member: &Member, one: SubjectId, other: SubjectId) -> Result<(), AppError> {
-    let in_force = app.in_force();
-    let requests = in_force.register.in_force(in_force.register.purpose(REQUESTS)?);
-    if !requests.is_some_and(|p| member.roles.iter().any(|role| p.seen_by.contains(role))) {
+    if !may(app, member) {
         return Err(AppError::Forbidden);
     }
     if one == other {

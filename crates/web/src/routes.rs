@@ -75,6 +75,9 @@ pub mod pattern {
     pub const CASE_NOTES: &str = "/staff/cases/{number}/notes";
     pub const CASE_NOTES_OPEN: &str = "/staff/cases/{number}/notes/open";
     pub const STAFF_FIND: &str = "/staff/find";
+    pub const STAFF_JOIN: &str = "/staff/find/join";
+    pub const STAFF_ACTS: &str = "/staff/acts";
+    pub const STAFF_ACT: &str = "/staff/acts/{number}";
     pub const JOB_RETRY: &str = "/staff/jobs/{id}/retry";
     pub const ASSET: &str = "/assets/{name}";
     pub const HEALTH: &str = "/healthz";
@@ -156,6 +159,10 @@ impl Links {
         staff = STAFF;
         /// Finding a person by an address.
         staff_find = STAFF_FIND;
+        /// Two subjects are one person (POST).
+        staff_join = STAFF_JOIN;
+        /// Acts of destruction.
+        staff_acts = STAFF_ACTS;
         /// Staff sign-in.
         staff_sign_in = STAFF_SIGN_IN;
         /// Staff sign-out (POST).
@@ -222,6 +229,24 @@ impl Links {
     #[must_use]
     pub fn prove(self, token: &str) -> String {
         self.with(&format!("/prove/{}", segment(token)))
+    }
+
+    /// Acts of a year with a number below another.
+    #[must_use]
+    pub fn staff_acts_before(self, year: i64, before: i64) -> String {
+        let mut href = self.with(pattern::STAFF_ACTS);
+        href.push(if href.contains('?') { '&' } else { '?' });
+        href.push_str(&format!("year={year}"));
+        if before < i64::MAX {
+            href.push_str(&format!("&before={before}"));
+        }
+        href
+    }
+
+    /// One act.
+    #[must_use]
+    pub fn staff_act(self, number: &str) -> String {
+        self.with(&format!("/staff/acts/{}", segment(number)))
     }
 
     /// How far a destruction is, by its number.

@@ -1,6 +1,7 @@
 //! The staff's side: signing in, the queue, a case with its notes and events, opening values for a purpose, finding a
 //! person by an address.
 
+mod acts;
 mod case;
 mod find;
 mod job;
@@ -10,6 +11,7 @@ mod open;
 mod queue;
 mod step;
 
+pub use acts::{act, acts, may_read as may_read_acts};
 pub use case::{CaseView, Step, case, number};
 pub use find::{Found, FoundPerson, FoundRecord, find};
 pub use job::retry_job;

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use zalog_app::staff::{self, Found, Member};
 use zalog_app::{AppError, SessionToken};
+use zalog_domain::ids::SubjectId;
 use zalog_words::Arg;
 
 use super::{purpose_choices, shown, shut};
@@ -14,11 +15,13 @@ use crate::http::respond::page_with;
 use crate::page::cabinet::{case_state, form_title};
 use crate::page::{day, moment};
 use crate::view::Phrase;
-use crate::view::field::{self, FormState, sentence};
+use crate::view::field::{self, Choice, FormState, sentence};
 use crate::view::frame::{Page, Reader};
-use crate::view::staff::{FindPage, FoundPerson, FoundRecord, PurposeForm};
+use crate::view::message::MessagePage;
+use crate::view::staff::{FindPage, FoundPerson, FoundRecord, JoinForm, PurposeForm};
 
 const FIND: &str = "staff-find";
+const JOIN: &str = "staff-join";
 
 /// GET `/staff/find`
 pub async fn find(ask: Ask) -> Result<Response, Fault> {
@@ -65,6 +68,13 @@ fn find_page(
         token: app.form_token(FIND, Some(token)),
         choices,
     });
+    let may_join = found.is_some_and(|found| found.people.len() > 1) && zalog_app::join::may(app, member);
+    let join = found.filter(|_| may_join).map(|found| JoinForm {
+        action: links.staff_join(),
+        token: app.form_token(JOIN, Some(token)),
+        one: person_choices(ask, found, 0),
+        other: person_choices(ask, found, 1),
+    });
     let count = found.map_or(0, |found| found.people.len());
     let people = found.map_or(&[][..], |found| &found.people);
     Ok(FindPage {
@@ -78,7 +88,41 @@ fn find_page(
             .enumerate()
             .map(|(place, person)| person_view(ask, person, place + 1, count))
             .collect::<Result<_, _>>()?,
+        join,
     })
+}
+
+/// Those who were found, to choose one of.
+fn person_choices(ask: &Ask, found: &Found, chosen: usize) -> Vec<Choice> {
+    let count = found.people.len();
+    let choice = |(place, person): (usize, &staff::FoundPerson)| Choice {
+        value: person.subject.hex(),
+        text: Phrase::plain(person_title(ask, place + 1, count)),
+        chosen: place == chosen,
+    };
+    found.people.iter().enumerate().map(choice).collect()
+}
+
+fn person_title(ask: &Ask, place: usize, count: usize) -> String {
+    let wide = |number: usize| Arg::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    ask.words().say_with("staff-person", &[("place", wide(place)), ("count", wide(count))])
+}
+
+/// POST `/staff/find/join`: two of those who were found are one person. It is an entry, and it is not taken back.
+pub async fn join(ask: Ask, post: OwnPost) -> Result<Response, Fault> {
+    let Staff { member, token } = ask.member().await?;
+    let fields = post.button(&ask, JOIN, Some(&token))?;
+    let subject = |name: &str| SubjectId::from_hex(fields.get(name)).ok_or(AppError::NotFound);
+    let (one, other) = (subject("one")?, subject("other")?);
+    let (words, links) = (ask.words(), ask.links());
+    let said = match ask.attempt(move |app, _| zalog_app::join::by_staff(app, &member, one, other)).await? {
+        Ok(()) => words.say("staff-joined").into_owned(),
+        Err(AppError::Refused(refused)) => sentence(words, refused.form.unwrap_or("join-same")),
+        Err(other) => return Err(other.into()),
+    };
+    let frame = Page::new(&ask, Reader::Staff, words.say("staff-join"));
+    let back = words.say("staff-find").into_owned();
+    page_with(StatusCode::OK, &MessagePage::new(frame, vec![said]).aside(links.staff_find(), back))
 }
 
 fn outcome(ask: &Ask, found: &Found) -> String {
@@ -95,7 +139,6 @@ fn person_view(
     count: usize,
 ) -> Result<FoundPerson, Fault> {
     let words = ask.words();
-    let wide = |number: usize| Arg::Number(i64::try_from(number).unwrap_or(i64::MAX));
     let proved = match person.proved_at {
         Some(at) => {
             let day = day(ask, at)?;
@@ -125,7 +168,7 @@ fn person_view(
         })
     };
     Ok(FoundPerson {
-        title: words.say_with("staff-person", &[("place", wide(place)), ("count", wide(count))]),
+        title: person_title(ask, place, count),
         proved,
         records: person.records.iter().map(record).collect::<Result<_, _>>()?,
     })

@@ -1,14 +1,16 @@
 //! `/staff`: the queue first; a case with its values, notes and events; finding a person.
 
+mod act;
 mod case;
 mod door;
 mod find;
 mod note;
 mod queue;
 
+pub use act::{act, acts};
 pub use case::{case, event, move_on, values};
 pub use door::{door, sign_in, sign_out};
-pub use find::{find, look};
+pub use find::{find, join, look};
 pub use note::{open as open_notes, write as write_note};
 pub use queue::{queue, retry};
 

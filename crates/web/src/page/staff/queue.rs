@@ -59,6 +59,7 @@ pub async fn queue(ask: Ask, Query(query): Query<Vec<(String, String)>>) -> Resu
     let lines = found.cases.iter().map(|line| line_view(&ask, line)).collect::<Result<_, _>>()?;
     let figure = |count: u64| number(lang, i64::try_from(count).unwrap_or(i64::MAX));
     let view = QueuePage {
+        acts: staff::may_read_acts(ask.app()?, &member),
         page: Page::new(&ask, Reader::Staff, words.say("staff-queue")),
         login: member.login,
         bars: bars(&ask, &found),

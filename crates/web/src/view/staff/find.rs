@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{OpenValue, PurposeForm, ShutValue};
-use crate::view::field::{Control, Field};
+use crate::view::field::{Choice, Control, Field};
 use crate::view::{Page, Phrase};
 
 /// A record of somebody who was found.
@@ -32,6 +32,19 @@ pub struct FoundPerson {
     pub records: Vec<FoundRecord>,
 }
 
+/// Joins two of those who were found.
+#[derive(Debug, Clone)]
+pub struct JoinForm {
+    /// Where to.
+    pub action: String,
+    /// Form token.
+    pub token: String,
+    /// The one.
+    pub one: Vec<Choice>,
+    /// The other.
+    pub other: Vec<Choice>,
+}
+
 /// The page.
 #[derive(Template)]
 #[template(path = "staff_find.html")]
@@ -48,4 +61,6 @@ pub struct FindPage {
     pub outcome: Option<String>,
     /// Everybody who was found.
     pub people: Vec<FoundPerson>,
+    /// Joins two of them, for a role that answers requests.
+    pub join: Option<JoinForm>,
 }

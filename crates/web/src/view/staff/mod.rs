@@ -1,11 +1,13 @@
 //! The staff's place of work: the queue, a case, finding a person.
 
+mod act;
 mod case;
 mod find;
 mod queue;
 #[cfg(test)]
 pub mod samples;
 
+pub use act::{ActLine, ActPage, ActPart, ActsPage};
 pub use case::{CasePage, Event, Move, NoteForm, NoteLine, OpenValue, PurposeForm, ShutValue, StepLine};
-pub use find::{FindPage, FoundPerson, FoundRecord};
+pub use find::{FindPage, FoundPerson, FoundRecord, JoinForm};
 pub use queue::{Bar, CaseLine, FailedJob, QueuePage, Select};

@@ -86,6 +86,8 @@ impl Bar {
 pub struct QueuePage {
     /// Frame.
     pub page: Page,
+    /// Whether the member may read acts.
+    pub acts: bool,
     /// Who is signed in.
     pub login: String,
     /// How many stand in each state.

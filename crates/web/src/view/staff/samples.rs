@@ -4,8 +4,9 @@ use askama::Template;
 use zalog_words::Lang;
 
 use super::{
-    Bar, CaseLine, CasePage, Event, FailedJob, FindPage, FoundPerson, FoundRecord, Move, NoteForm, NoteLine,
-    OpenValue, PurposeForm, QueuePage, Select, ShutValue, StepLine,
+    ActLine, ActPage, ActPart, ActsPage, Bar, CaseLine, CasePage, Event, FailedJob, FindPage, FoundPerson,
+    FoundRecord, JoinForm, Move, NoteForm, NoteLine, OpenValue, PurposeForm, QueuePage, Select, ShutValue,
+    StepLine,
 };
 use crate::routes::Links;
 use crate::view::field::{self, Choice};
@@ -44,6 +45,7 @@ fn queue(lang: Lang, empty: bool) -> QueuePage {
         ["new", "closed"].map(|state| (state, "состояние".to_owned(), u64::from(!empty), "1".to_owned()));
     QueuePage {
         page: frame(lang, "Очередь"),
+        acts: !empty,
         login: "staff@example.org".to_owned(),
         bars: Bar::row(parts.to_vec()),
         wrong: if empty { vec!["Нет такого".to_owned()] } else { Vec::new() },
@@ -147,6 +149,42 @@ fn find(lang: Lang, found: bool) -> FindPage {
         wrong: (!found).then(|| "Нельзя".to_owned()),
         outcome: found.then(|| "Нашёлся 1 человек".to_owned()),
         people: if found { vec![person] } else { Vec::new() },
+        join: found.then(|| JoinForm {
+            action: "/a".to_owned(),
+            token: "t".to_owned(),
+            one: choices(),
+            other: choices(),
+        }),
+    }
+}
+
+fn acts(lang: Lang, empty: bool) -> ActsPage {
+    let line = ActLine {
+        number: "2026-1".to_owned(),
+        href: "/staff/acts/2026-1".to_owned(),
+        at: "вчера".to_owned(),
+        reason: "срок истёк".to_owned(),
+        people: "1".to_owned(),
+        values: "7".to_owned(),
+    };
+    ActsPage {
+        page: frame(lang, "Акты"),
+        heading: "2026".to_owned(),
+        acts: if empty { Vec::new() } else { vec![line] },
+        next: (!empty).then(|| "/staff/acts?before=1".to_owned()),
+        earlier: ("/staff/acts?year=2025".to_owned(), "2025".to_owned()),
+    }
+}
+
+fn act(lang: Lang) -> ActPage {
+    ActPage {
+        page: frame(lang, "Акт"),
+        facts: vec![("Оператор".to_owned(), "ООО «Пример»".to_owned())],
+        destroyed: vec![ActPart {
+            subject: "0000-0000-0000-0".to_owned(),
+            ordered: "вчера".to_owned(),
+            counts: vec![("телефон".to_owned(), "1".to_owned())],
+        }],
     }
 }
 
@@ -155,6 +193,9 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
     let mut nobody = find(lang, false);
     nobody.form = None;
     vec![
+        ("acts", acts(lang, false).render()),
+        ("acts empty", acts(lang, true).render()),
+        ("act", act(lang).render()),
         ("queue", queue(lang, false).render()),
         ("queue empty", queue(lang, true).render()),
         ("case", case_page(lang, false).render()),

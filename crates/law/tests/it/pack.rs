@@ -319,7 +319,7 @@ fn faults_are_told_with_their_place() {
 #[test]
 fn a_term_is_found_by_what_a_person_calls_it() {
     let day: Date = "2026-12-28".parse().unwrap();
-    let meant = |what: &str| -> Vec<&str> {
+    let meant = |what: &'static str| -> Vec<&'static str> {
         pack(Jurisdiction::Ru).terms_meant(what, day).into_iter().map(|t| t.id.as_str()).collect()
     };
     assert_eq!(meant("access"), ["RU-ACCESS"]);

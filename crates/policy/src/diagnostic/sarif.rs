@@ -230,7 +230,7 @@ pub struct Suppression {
 }
 
 /// The findings as a log. `base` stands before every file's name, such as `examples/smile/` or
-/// `file:///home/school/`; it is a path with `/`, and is escaped here.
+/// `file:///srv/school/`; it is a path with `/`, and is escaped here.
 #[must_use]
 pub fn to_sarif(compiled: &Compiled, lang: Lang, base: &str) -> Log {
     let writer = Writer { compiled, lang, base };

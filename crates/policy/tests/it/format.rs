@@ -165,14 +165,3 @@ proptest! {
         }
     }
 }
-
-/// Writes the examples anew: `cargo test -p zalog-policy -- --ignored examples_anew`.
-#[test]
-#[ignore = "writes files"]
-fn examples_anew() {
-    for name in EXAMPLES {
-        let path = format!("{}/../../examples/{name}/policy.kdl", env!("CARGO_MANIFEST_DIR"));
-        let text = std::fs::read_to_string(&path).unwrap();
-        std::fs::write(&path, formatted(&text, None)).unwrap();
-    }
-}

@@ -16,6 +16,7 @@ mod crash;
 mod destruction;
 mod forms;
 mod found;
+mod found;
 mod harness;
 mod journeys;
 mod keys;

@@ -6,7 +6,7 @@ pub mod clockwork;
 mod door;
 pub mod forms;
 pub mod person;
-mod staff;
+pub mod staff;
 mod wishes;
 
 use jiff::SignedDuration;

@@ -42,7 +42,14 @@ pub fn withdraw(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
         sim.expect(Kind::ConsentWithdrawn, 1);
         sim.expect(Kind::EventReported, 1);
     }
-    Some(format!("{purpose} of {}", sim.person(index).email))
+    let mut said = format!("{purpose} of {}", sim.person(index).email);
+    // Something else happens to the same person before the sweep has come by.
+    if dice.percent(40)
+        && let Some(more) = super::staff::answers(sim, dice, index)
+    {
+        said.push_str(&format!("; {more}"));
+    }
+    Some(said)
 }
 
 /// What is held about me is exactly what is held, with the very texts.

@@ -51,6 +51,19 @@ pub fn open(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
 pub fn step(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     let place = *dice.pick(&sim.cases())?;
     let member = somebody(sim, dice)?;
+    step_of(sim, dice, place, &member)
+}
+
+/// Somebody who may moves a case of one person, if he has any.
+pub fn answers(sim: &mut Sim, dice: &mut Dice, person: usize) -> Option<String> {
+    let own: Vec<_> = sim.cases().into_iter().filter(|(index, _)| *index == person).collect();
+    let place = *dice.pick(&own)?;
+    let roles = sim.staff.iter().flat_map(|m| m.roles.clone()).collect();
+    let member = staff::Member { roles, ..sim.staff.first()?.clone() };
+    step_of(sim, dice, place, &member)
+}
+
+fn step_of(sim: &mut Sim, dice: &mut Dice, place: (usize, usize), member: &staff::Member) -> Option<String> {
     let record = sim.record(place).clone();
     let number = record.case.clone()?;
     let form = sim.policy.forms.iter().find(|f| f.slug.as_str() == record.form).cloned()?;
@@ -59,7 +72,7 @@ pub fn step(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     let may = role.is_empty() || member.roles.contains(&role);
     let rank = |step: &str| ["new", "in-work", "answered", "closed"].iter().position(|s| *s == step);
     let allowed = rank(to) > rank(record.step);
-    let done = staff::move_case(sim.site.app(), &member, &number, to);
+    let done = staff::move_case(sim.site.app(), member, &number, to);
     if !may {
         assert!(matches!(done, Err(AppError::Forbidden)), "{number}: a role moved a case that is not for it");
         return Some(format!("{number} forbidden"));

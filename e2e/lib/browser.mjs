@@ -1,4 +1,5 @@
-// Chromium, and visits that notice what a person would not: script errors, blocked resources, other hosts.
+// Chromium, and visits that notice what a person would not: script errors, blocked resources, other hosts, personal data in
+// an address, a page wider than its window.
 
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
@@ -42,6 +43,9 @@ export class Visit {
   problems = [];
   // Every request, for counting.
   requests = [];
+  // What must stand in no address, in small letters; and telephone numbers, by their last digits.
+  #marks = new Set();
+  #widths = [];
 
   constructor(context, page) {
     this.context = context;
@@ -58,7 +62,11 @@ export class Visit {
       if (protocol.startsWith("http") && !hostname.endsWith(".localhost")) {
         this.problems.push(`request to another host: ${request.url()}`);
       }
+      // A secret link is a key: no other page may learn it.
+      const from = request.headers().referer ?? "";
+      if (/\/(r|prove)\//.test(from)) this.problems.push(`a secret address told to ${request.url()}`);
     });
+    page.on("load", () => this.#widths.push(wider(page)));
     page.on("response", (response) => {
       const lost = response.status() >= 400 && !response.request().isNavigationRequest();
       if (lost || response.status() >= 500) this.problems.push(`${response.status()} from ${response.url()}`);
@@ -73,10 +81,21 @@ export class Visit {
   }
 
   path() {
-    return new URL(this.page.url()).pathname;
+    return decodeURIComponent(new URL(this.page.url()).pathname);
   }
 
-  noProblems() {
+  // From now on, and for what was asked before: nothing of this person may stand in an address.
+  watch(who) {
+    for (const text of [who.email, who.login, who.family, who.text]) this.#marks.add(text.toLowerCase());
+    this.#marks.add(digits(who.phone).slice(-10));
+  }
+
+  async noProblems() {
+    for (const said of this.requests.map((request) => plain(request.url()))) {
+      const mark = [...this.#marks].find((one) => said.includes(one) || digits(said).includes(one));
+      if (mark) this.problems.push(`personal data in an address: ${said}`);
+    }
+    this.problems.push(...(await Promise.all(this.#widths)).filter(Boolean));
     assert.deepEqual(this.problems, []);
   }
 
@@ -85,16 +104,38 @@ export class Visit {
   }
 }
 
-// A visit for the length of `run`, which must leave no problems behind.
+// A visit for the length of `run`, which must leave no problems behind; answers what `run` does.
 export async function during(browser, options, run) {
   const own = await visit(browser, options);
   try {
-    await run(own);
-    own.noProblems();
+    const answer = await run(own);
+    await own.noProblems();
+    return answer;
   } catch (error) {
     error.message += `\nat ${own.page.url()}`;
     throw error;
   } finally {
     await own.close();
   }
+}
+
+function digits(text) {
+  return text.replace(/[^\d]/g, "");
+}
+
+// An address as a person reads it. A single slash or sign between digits does not hide a number.
+function plain(url) {
+  try {
+    return decodeURIComponent(url.replaceAll("+", " ")).toLowerCase();
+  } catch {
+    return url.toLowerCase();
+  }
+}
+
+// A page that must be scrolled sideways; one that was left meanwhile is not asked.
+async function wider(page) {
+  const more = await page
+    .evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth)
+    .catch(() => 0);
+  return more > 0 ? `${new URL(page.url()).pathname} is ${more} px wider than the window` : "";
 }

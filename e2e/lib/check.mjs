@@ -29,7 +29,7 @@ export class Checks {
       console.log(`ok     ${name} (${Date.now() - begun} ms)`);
     } catch (error) {
       this.failed += 1;
-      console.log(`FAILED ${name}\n${indent(error?.stack ?? String(error))}`);
+      console.log(`FAILED ${name}\n${indent(told(error))}`);
       const seen = await onFailure?.().catch(() => null);
       if (seen) console.log(indent(`seen: ${seen}`));
     } finally {
@@ -40,7 +40,7 @@ export class Checks {
   // A suite that could not even begin is one failure.
   broke(name, error) {
     this.failed += 1;
-    console.log(`FAILED ${name}\n${indent(error?.stack ?? String(error))}`);
+    console.log(`FAILED ${name}\n${indent(told(error))}`);
   }
 
   summary() {
@@ -51,4 +51,11 @@ export class Checks {
 
 function indent(text) {
   return text.split("\n").map((line) => `       ${line}`).join("\n");
+}
+
+// What was added to the message on the way up is not in the stack.
+function told(error) {
+  if (!(error instanceof Error)) return String(error);
+  const frames = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
+  return [`${error.name}: ${error.message}`, ...frames].join("\n");
 }

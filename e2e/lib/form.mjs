@@ -43,9 +43,30 @@ function valueFor(kind, control, who) {
     case "bin": return "220840030937";
     case "url": return "https://site.example/";
     case "signIn": return who.gave.has("login") ? who.login : who.gave.has("email") ? who.email : who.phone;
-    case "text": return "Проверка связи";
     default: return who[kind];
   }
+}
+
+function described(field) {
+  return field.evaluate((element) => ({
+    tag: element.localName,
+    type: element.type ?? "",
+    name: (element.name ?? "").toLowerCase(),
+    auto: (element.getAttribute("autocomplete") ?? "").split(" ").at(-1),
+    mode: element.inputMode ?? "",
+    min: element.min ?? "",
+    max: element.max ?? "",
+    required: element.required,
+    open: !element.disabled && !element.readOnly,
+  }));
+}
+
+// The control of a form that is for this kind of thing, if there is one.
+export async function find(form, kind) {
+  for (const field of await form.locator("input:not([type=hidden]), textarea").all()) {
+    if (kindOf(await described(field)) === kind) return field;
+  }
+  return null;
 }
 
 // The form on the page that a person would fill: the one with the most controls, in the main part.
@@ -66,17 +87,7 @@ export async function mainForm(page) {
 export async function fill(form, who, { consents = "required", except = [] } = {}) {
   const radios = new Set();
   for (const field of await form.locator("input, select, textarea").all()) {
-    const control = await field.evaluate((element) => ({
-      tag: element.localName,
-      type: element.type ?? "",
-      name: (element.name ?? "").toLowerCase(),
-      auto: (element.getAttribute("autocomplete") ?? "").split(" ").at(-1),
-      mode: element.inputMode ?? "",
-      min: element.min ?? "",
-      max: element.max ?? "",
-      required: element.required,
-      open: !element.disabled && !element.readOnly,
-    }));
+    const control = await described(field);
     const skipped = ["hidden", "submit", "button", "reset", "image", "file"].includes(control.type);
     if (skipped || !control.open || except.includes(control.name)) continue;
     // A control that no one sees is a trap for robots.
@@ -93,7 +104,7 @@ export async function fill(form, who, { consents = "required", except = [] } = {
     } else {
       const kind = kindOf(control);
       await field.fill(valueFor(kind, control, who));
-      if (["login", "email", "phone"].includes(kind)) who.gave.add(kind);
+      if (["login", "email", "phone", "text"].includes(kind)) who.gave.add(kind);
     }
   }
 }
@@ -113,7 +124,9 @@ export async function follow(page, act) {
     const redirect = response.status() >= 300 && response.status() < 400;
     return request.isNavigationRequest() && request.frame() === page.mainFrame() && !redirect;
   });
-  const [response] = await Promise.all([arrived, act()]);
+  // A response that has come does not mean that the page before it is gone.
+  const moved = page.waitForEvent("framenavigated", (frame) => frame === page.mainFrame());
+  const [response] = await Promise.all([arrived, moved, act()]);
   await page.waitForLoadState("load");
   return response;
 }

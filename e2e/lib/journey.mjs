@@ -2,16 +2,26 @@
 
 import assert from "node:assert/strict";
 import { complete, fill, follow, mainForm, submit } from "./form.mjs";
+import { forecast } from "./own.mjs";
 
 // Registers and proves the address by the mailed link.
 export async function register(zalog, visit, site, who) {
+  const before = (await zalog.lettersTo(who.email)).length;
   await visit.open(zalog.url(site, "/register"));
   await complete(visit.page, who, { consents: "all" });
   assert.equal(visit.path(), "/register/sent");
-  const path = await zalog.linkMailed(who.email, "/register/confirm/");
+  const path = await zalog.linkMailed(who.email, "/register/confirm/", before);
   await visit.open(zalog.url(site, path));
   // Following a link must not be enough for a mail scanner to confirm: the page may ask for one press.
   if (visit.path().startsWith("/register/confirm/")) await complete(visit.page, who);
+}
+
+// Signs in by the page that stands open; answers its response.
+export async function knock(zalog, visit, site, who) {
+  await visit.open(zalog.url(site, "/sign-in"));
+  const form = await mainForm(visit.page);
+  await fill(form, who);
+  return submit(visit.page, form);
 }
 
 // Signs in from a browser that knows nothing of the person: the cabinet leads to the sign-in and back.
@@ -32,25 +42,46 @@ export async function forms(zalog, visit, site) {
   return slugs;
 }
 
+// Those that a stranger may send, and those that ask to sign in first.
+export async function formsByDoor(zalog, visit, site) {
+  const found = { open: [], signedIn: [] };
+  for (const slug of await forms(zalog, visit, site)) {
+    const answer = await zalog.fetch(site, `/forms/${slug}`);
+    assert.ok([200, 303].includes(answer.status), `/forms/${slug} answers ${answer.status}`);
+    found[answer.status === 200 ? "open" : "signedIn"].push(slug);
+  }
+  return found;
+}
+
+// Sends a form as whoever the visit is. Whoever is signed in gets a number; a guest a number and a secret link.
+// Answers { number, link }, the link as a path.
 export async function sendForm(zalog, visit, site, slug, who) {
   await visit.open(zalog.url(site, `/forms/${slug}`));
   await complete(visit.page, who, { consents: "all" });
-  assert.equal(visit.path(), `/forms/${slug}/done`);
+  const guest = /^(\/r\/[A-Za-z0-9_-]{20,})\/sent$/.exec(visit.path());
+  if (!guest) assert.equal(visit.path(), `/forms/${slug}/done`);
+  const number = (await visit.page.locator("main .facts dd").first().innerText()).trim();
+  assert.match(number, /^[0-9A-Z*~$=-]{13,}$/, "the number of the case");
+  return { number, link: guest?.[1] ?? null };
 }
 
-// Paths of the consents that the cabinet lists.
-export async function consents(zalog, visit, site) {
-  await visit.open(zalog.url(site, "/cabinet"));
-  const links = visit.page.locator("a[href^='/cabinet/consents/']");
+// Paths of the consents that the cabinet lists, or the page behind a secret link.
+export async function consents(zalog, visit, site, home = "/cabinet") {
+  await visit.open(zalog.url(site, home));
+  const links = visit.page.locator(`a[href^='${home}/consents/']`);
   const paths = await links.evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-  return [...new Set(paths.filter((path) => /^\/cabinet\/consents\/[^/]+$/.test(path)))];
+  return [...new Set(paths.filter((path) => /^\/consents\/[^/]+$/.test(path.slice(home.length))))];
 }
 
-// Takes the first consent back that can be; a page that asks once more is answered. Answers the consent's path.
-export async function withdraw(zalog, visit, site) {
-  for (const path of await consents(zalog, visit, site)) {
+// Takes the first consent back that can be, after reading what ends; a page that asks once more is answered. Answers the
+// consent's path. `home` is the cabinet, or a secret link.
+export async function withdraw(zalog, visit, site, home) {
+  for (const path of await consents(zalog, visit, site, home)) {
     await visit.open(zalog.url(site, path));
     if ((await withdrawing(visit.page).count()) === 0) continue;
+    const told = await forecast(visit.page);
+    const purpose = (await visit.page.locator("h1").innerText()).split(": ").slice(1).join(": ");
+    assert.ok(purpose && told.stops.includes(purpose), `what ends is told: ${purpose}`);
     for (let presses = 0; presses < 2 && (await withdrawing(visit.page).count()) > 0; presses += 1) {
       const response = await follow(visit.page, () => withdrawing(visit.page).last().click());
       assert.ok(response.status() < 400, `${response.status()} from ${response.url()}`);

@@ -15,7 +15,9 @@ export function person(site) {
     phone: `+7 999 000-${number.slice(0, 2)}-${number.slice(2)}`,
     password: `верный залог ${number} сегодня`,
     born: "1990-04-12",
-    // Which of login, email, phone the registration asked for: the sign-in takes the first of them.
+    // Goes wherever words are asked for: orders, questions, addresses.
+    text: `Проверка связи ${number}`,
+    // Which of login, email, phone, text was asked for so far: the sign-in takes the first of them.
     gave: new Set(),
   };
 }

@@ -90,11 +90,17 @@ export class Zalog {
     return Array.isArray(whole) ? whole : whole.letters;
   }
 
-  // Waits for a letter to `address` that has a link whose path begins with `prefix`; answers that path.
-  linkMailed(address, prefix) {
+  // Those to one address.
+  async lettersTo(address) {
+    return (await this.letters()).filter((letter) => JSON.stringify(letter.to).includes(address));
+  }
+
+  // Waits for a letter to `address` that has a link whose path begins with `prefix`, after the first `before` letters to
+  // it; answers that path.
+  linkMailed(address, prefix, before = 0) {
     const link = new RegExp(`https?://[^\\s"'<>\\\\/]+(${prefix}[^\\s"'<>\\\\)]*)`);
     return until(`a letter to ${address} with a link to ${prefix}`, async () => {
-      const own = (await this.letters()).filter((letter) => JSON.stringify(letter.to).includes(address));
+      const own = (await this.lettersTo(address)).slice(before);
       return own.map((letter) => link.exec(JSON.stringify(letter))?.[1]).findLast((path) => path);
     });
   }

@@ -16,7 +16,6 @@ mod crash;
 mod destruction;
 mod forms;
 mod found;
-mod found;
 mod harness;
 mod journeys;
 mod keys;

@@ -243,7 +243,7 @@ pub fn nonsense(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     match what {
         0 => slug = Slug::new("undeclared").unwrap(),
         1 if own => drop(typed.boxes.insert(form.purpose.to_string(), "0".repeat(64))),
-        2 if own => drop(typed.boxes.clear()),
+        2 if own => typed.boxes.clear(),
         _ => {
             let needed = form.fields.iter().find(|f| f.need == Need::Required && !f.legal_persons_only)?;
             typed.fields.insert(needed.item.to_string(), " ".to_owned());

@@ -6,6 +6,8 @@
 
 mod check;
 mod child;
+mod leavers;
+mod left;
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read};
@@ -15,6 +17,8 @@ use std::process::{Command, Stdio};
 use zalog_store::faults;
 use zalog_vault::{FileKey, OsSecret};
 
+use crate::harness::{Database, databases};
+
 /// How the child is told what to do.
 const FOLDER: &str = "ZALOG_CRASH_FOLDER";
 const MODE: &str = "ZALOG_CRASH_MODE";
@@ -22,10 +26,17 @@ const HOURS: &str = "ZALOG_CRASH_HOURS";
 const POINT: &str = "ZALOG_CRASH_POINT";
 const SEED: &str = "ZALOG_CRASH_SEED";
 
+/// The file of a folder that names the server and schema its values lie in, if they do not lie in the folder.
+const SERVER_FILE: &str = "server";
+
 /// The child says this before each line, since the test harness writes to the same stream.
 const MARK: &str = "ACK ";
 /// Random kills unless the environment says otherwise.
 const RUNS: u64 = 10;
+/// Random kills of a child whose people leave again, on each database.
+const LEAVING_RUNS: u64 = 25;
+/// How far the clock jumps between some lives, hours: further than an application is kept.
+const JUMP: i64 = 24 * 95;
 /// How a child ends that met what it must not meet.
 const FAULT: i32 = 77;
 /// How a child ends that has nothing left to do.
@@ -48,7 +59,7 @@ enum Death {
 /// One life of a folder: what a child did and how it ended.
 struct Life<'f> {
     folder: &'f Path,
-    /// `acts`, or `rounds` for the operator's own work only.
+    /// `acts`, `destroy` for people who leave again, or `rounds` for the operator's own work only.
     mode: &'static str,
     /// How far the clock stands ahead: a life later, buckets have ended.
     hours: i64,
@@ -161,5 +172,63 @@ fn killed_at_any_moment() {
         let (acknowledged, done) = life.lived(Death::Killed(after.max(1), moment));
         assert!(!done, "run {run} ended by itself");
         check::after_death(folder.path(), 0, &acknowledged, &format!("run {run}, seed {seed}"));
+    }
+}
+
+/// Folders on each database.
+fn folders() -> Vec<(&'static str, tempfile::TempDir)> {
+    let sqlite = folder();
+    let postgres = folder();
+    for database in databases() {
+        if let Database::Postgres(url) = database {
+            let number = NAMES.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let schema = format!("crash_{}_{number}", std::process::id());
+            std::fs::write(postgres.path().join(SERVER_FILE), format!("{url}\n{schema}")).unwrap();
+        }
+    }
+    vec![("SQLite", sqlite), ("PostgreSQL", postgres)]
+}
+
+static NAMES: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+
+#[test]
+fn dead_between_the_steps_of_a_destruction() {
+    for (database, folder) in folders() {
+        let (mut seed, mut hours, mut halfway) = (1_000, 0, 0);
+        let often: &[u64] = if runs() > RUNS { &[1, 2, 3, 7, 20] } else { &[1, 4] };
+        for &nth in often {
+            for point in faults::STEPS {
+                seed += 1;
+                let life = Life { folder: folder.path(), mode: "destroy", hours, seed };
+                let (acknowledged, done) = life.lived(Death::At(point, nth));
+                assert!(!done, "{database}: {point} was not passed {nth} times");
+                let death = format!("{database}, {point}:{nth}");
+                halfway += u32::from(left::after_death(folder.path(), hours, &acknowledged, &death));
+            }
+            hours += JUMP;
+        }
+        assert!(halfway >= 4, "{database}: only {halfway} deaths fell into a destruction");
+    }
+}
+
+#[test]
+fn killed_at_any_moment_while_people_leave() {
+    for (database, folder) in folders() {
+        let (mut hours, mut halfway) = (0, 0);
+        let wanted = if runs() > RUNS { runs() } else { LEAVING_RUNS };
+        for run in 0..wanted {
+            let seed = mix(run ^ 0x1eaf);
+            let after = usize::try_from(seed % 50).unwrap();
+            let moment = u32::try_from(mix(seed) % 3000).unwrap();
+            let life = Life { folder: folder.path(), mode: "destroy", hours, seed };
+            let (acknowledged, done) = life.lived(Death::Killed(after.max(1), moment));
+            assert!(!done, "run {run} ended by itself");
+            let death = format!("{database}, run {run}, seed {seed}");
+            halfway += u32::from(left::after_death(folder.path(), hours, &acknowledged, &death));
+            if run % 6 == 5 {
+                hours += JUMP;
+            }
+        }
+        assert!(halfway > 0, "{database}: no death fell into a destruction");
     }
 }

@@ -15,7 +15,7 @@ use super::child::{open, visit};
 use crate::harness::PASSWORD;
 
 /// Rows that name the entry they were written with.
-const WITH_ENTRY: [(&str, Sql); 10] = [
+pub const WITH_ENTRY: [(&str, Sql); 10] = [
     ("subject", Sql::same("SELECT entry FROM subject")),
     ("record", Sql::same("SELECT entry FROM record")),
     ("value", Sql::same("SELECT entry FROM value")),
@@ -62,14 +62,14 @@ const UNFINISHED: Sql = Sql::same(
      (SELECT 1 FROM pending_registration p WHERE p.compartment = compartment.id)",
 );
 
-struct Rows(Store);
+pub struct Rows(pub Store);
 
 impl Rows {
-    fn of(folder: &Path) -> Self {
-        Self(Store::sqlite(&folder.join("values.db"), Options::default()).unwrap())
+    pub fn of(folder: &Path) -> Self {
+        Self(super::child::store(folder, Options::default()).unwrap())
     }
 
-    fn count(&self, sql: Sql, args: &[Arg<'_>]) -> i64 {
+    pub fn count(&self, sql: Sql, args: &[Arg<'_>]) -> i64 {
         let mut found = 0;
         let mut take = |row: &dyn zalog_store::Row| {
             found = row.int(0)?;
@@ -79,7 +79,7 @@ impl Rows {
         found
     }
 
-    fn ids(&self, sql: Sql) -> Vec<[u8; 16]> {
+    pub fn ids(&self, sql: Sql) -> Vec<[u8; 16]> {
         let mut found = Vec::new();
         let mut take = |row: &dyn zalog_store::Row| {
             found.push(row.bytes(0)?.try_into().expect("16 bytes"));
@@ -90,7 +90,7 @@ impl Rows {
     }
 
     /// Every entry of the journal: its kind by its id.
-    fn entries(&self) -> BTreeMap<[u8; 16], Kind> {
+    pub fn entries(&self) -> BTreeMap<[u8; 16], Kind> {
         let batches = self.0.read::<_, StoreError, _>(|tx| journal::batches_from(tx, 0, usize::MAX)).unwrap();
         let mut entries = BTreeMap::new();
         for batch in &batches {
@@ -150,7 +150,7 @@ pub fn after_death(folder: &Path, hours: i64, acknowledged: &BTreeSet<String>, d
                     held.iter().flat_map(|r| &r.values).map(|v| v.value.as_str()).collect();
                 values.contains(email) && sign_in::sign_in(app, &visit(app), email, PASSWORD, false).is_ok()
             }
-            ["case", number] => {
+            ["case", number, _] => {
                 one(&rows, Sql::same("SELECT count(*) FROM case_file WHERE number = ?1"), number)
             }
             ["moved", number, state] => {
@@ -190,7 +190,7 @@ pub fn nothing_is_left_to_destroy(folder: &Path, hours: i64) {
 }
 
 /// A number as it lies in a row.
-fn plain(number: &str) -> String {
+pub fn plain(number: &str) -> String {
     Reference::parse(number).unwrap().as_str().to_owned()
 }
 

@@ -15,11 +15,11 @@ use zalog_app::{cabinet, edition, form, registration, sign_in, staff, tick};
 use zalog_domain::clock::{Clock, Entropy, SeededEntropy};
 use zalog_domain::ids::{OperationId, SubjectId};
 use zalog_policy::model::{Form, ItemKind, Policy, Slug};
-use zalog_store::{Faults, KeyStore, Options, Store};
+use zalog_store::{Faults, KeyStore, Options, Store, StoreError};
 use zalog_vault::{FileKey, KeyProvider, OsSecret, Secret};
 use zalog_words::Lang;
 
-use super::{DONE, FAULT, FOLDER, HOURS, MARK, MODE, POINT, SEED, mix, told};
+use super::{DONE, FAULT, FOLDER, HOURS, MARK, MODE, POINT, SEED, SERVER_FILE, mix, told};
 use crate::harness::{PASSWORD, declaration};
 
 const OPERATOR: &str = "progtime";
@@ -56,6 +56,19 @@ impl Entropy for Unseeded {
 pub struct Desk {
     pub app: App,
     outbox: Outbox,
+    /// A thread of its own makes the rounds.
+    pub rounds_apart: bool,
+}
+
+/// The value store of a folder: in it, or on the server that a file in it names.
+pub fn store(folder: &Path, options: Options) -> Result<Store, StoreError> {
+    match std::fs::read_to_string(folder.join(SERVER_FILE)) {
+        Ok(named) => {
+            let (url, schema) = named.split_once('\n').expect("address and schema");
+            Store::postgres(url, schema, options)
+        }
+        Err(_) => Store::sqlite(&folder.join("values.db"), options),
+    }
 }
 
 /// Opens the folder as a start of the server does.
@@ -65,7 +78,7 @@ pub fn open(folder: &Path, hours: i64, faults: Faults) -> Result<Desk, AppError>
     let options = Options { faults, ..Options::default() };
     let outbox = Outbox::default();
     let parts = Parts {
-        store: Store::sqlite(&folder.join("values.db"), options.clone())?,
+        store: store(folder, options.clone())?,
         keys: KeyStore::open(&folder.join("keys.db"), options)?,
         root: FileKey::new(folder.join("root.key")).root()?,
         clock: Arc::new(Ahead(SignedDuration::from_hours(hours))),
@@ -84,7 +97,7 @@ pub fn open(folder: &Path, hours: i64, faults: Faults) -> Result<Desk, AppError>
     };
     let app = App::open(settings, parts, policy, &text)?;
     tick::start(&app)?;
-    Ok(Desk { app, outbox })
+    Ok(Desk { app, outbox, rounds_apart: false })
 }
 
 pub fn visit(app: &App) -> Visit {
@@ -99,14 +112,14 @@ pub fn visit(app: &App) -> Visit {
 }
 
 /// Says what was acknowledged, at once.
-fn acknowledged(act: &str) {
+pub fn acknowledged(act: &str) {
     let mut out = std::io::stdout().lock();
     out.write_all(format!("{MARK}{act}\n").as_bytes()).unwrap();
     out.flush().unwrap();
 }
 
 impl Desk {
-    fn typed(&self, form: &Form, email: &str) -> BTreeMap<String, String> {
+    pub fn typed(&self, form: &Form, email: &str) -> BTreeMap<String, String> {
         let policy = self.app.policy();
         let text = |kind: &ItemKind| match kind {
             ItemKind::Email => email.to_owned(),
@@ -118,12 +131,12 @@ impl Desk {
     }
 
     /// The text that stands beside a box, by its hash.
-    fn text_of(&self, purpose: &Slug) -> Result<String, AppError> {
+    pub fn text_of(&self, purpose: &Slug) -> Result<String, AppError> {
         Ok(edition::document(&self.app, None, &format!("consent/{purpose}"), Lang::Ru)?.hash_hex)
     }
 
     /// The first member of staff, added if a death came before.
-    fn member(&self) -> Result<Member, AppError> {
+    pub fn member(&self) -> Result<Member, AppError> {
         let roles: Vec<String> = self.app.policy().roles.iter().map(|r| r.slug.to_string()).collect();
         match staff::add(&self.app, STAFF, &roles, PASSWORD) {
             Ok(()) => acknowledged(&format!("staff {STAFF}")),
@@ -134,7 +147,7 @@ impl Desk {
         staff::member(&self.app, &token)?.ok_or(AppError::NotFound)
     }
 
-    fn registers(&self, email: &str) -> Result<SubjectId, AppError> {
+    pub fn registers(&self, email: &str) -> Result<SubjectId, AppError> {
         let (app, visit) = (&self.app, visit(&self.app));
         let form = app.policy().forms.iter().find(|f| f.registration).cloned().unwrap();
         let offers = form
@@ -152,7 +165,9 @@ impl Desk {
         };
         registration::start(app, &visit, OperationId::new(&Unseeded), typed)?;
         let token = loop {
-            tick::round(app)?;
+            if !self.rounds_apart {
+                tick::round(app)?;
+            }
             let letter = self.outbox.letters().into_iter().find(|l| l.to == email);
             if let Some(letter) = letter {
                 let link = letter.text.split("/register/confirm/").nth(1).expect("a link");
@@ -167,7 +182,11 @@ impl Desk {
         Ok(who)
     }
 
-    fn sends(&self, form: &str, email: &str, who: Option<SubjectId>) -> Result<String, AppError> {
+    pub fn sends(&self, form: &str, email: &str, who: Option<SubjectId>) -> Result<String, AppError> {
+        Ok(self.sends_as(form, email, who)?.number)
+    }
+
+    pub fn sends_as(&self, form: &str, email: &str, who: Option<SubjectId>) -> Result<form::Sent, AppError> {
         let form = self.app.policy().form(&Slug::new(form).unwrap()).cloned().unwrap();
         let mut boxes = BTreeMap::new();
         if self.app.policy().purpose(&form.purpose).unwrap().asks_consent() {
@@ -177,11 +196,12 @@ impl Desk {
         let typed = form::Typed { fields, boxes, other_person: true, ..form::Typed::default() };
         let operation = OperationId::new(&Unseeded);
         let sent = form::send(&self.app, &visit(&self.app), operation, &form.slug, typed, who, Way::Own)?;
-        acknowledged(&format!("case {}", sent.number));
-        Ok(sent.number)
+        let of = who.map_or_else(|| "guest".to_owned(), |who| who.hex());
+        acknowledged(&format!("case {} {of}", sent.number));
+        Ok(sent)
     }
 
-    fn withdraws(&self, who: SubjectId) -> Result<(), AppError> {
+    pub fn withdraws(&self, who: SubjectId) -> Result<(), AppError> {
         let given = cabinet::consents(&self.app, who)?;
         if let Some(consent) = given.iter().find(|c| c.withdrawn_at.is_none()) {
             cabinet::withdraw(&self.app, &visit(&self.app), who, consent.id)?;
@@ -232,12 +252,16 @@ fn wanted() -> Faults {
 
 fn work(folder: &Path, seed: u64) -> Result<(), AppError> {
     let hours = told(HOURS).unwrap().parse().unwrap();
-    let desk = open(folder, hours, wanted())?;
+    let mut desk = open(folder, hours, wanted())?;
     if told(MODE).as_deref() == Some("rounds") {
         while tick::round(&desk.app)? {}
         return Ok(());
     }
     let member = desk.member()?;
+    if told(MODE).as_deref() == Some("destroy") {
+        desk.rounds_apart = true;
+        return super::leavers::work(&desk, seed);
+    }
     std::thread::scope(|scope| {
         let (desk, member) = (&desk, &member);
         let threads: Vec<_> =

@@ -154,12 +154,12 @@ fn records(
     let mut shown: HashMap<RecordId, Vec<Shown>> = HashMap::new();
     for (row, value) in values {
         let Some(item) = slug(row.place.item) else { continue };
-        shown.entry(row.place.record).or_default().push(Shown { item, value, account: row.place.account });
+        shown.entry(row.place.record).or_default().push(Shown { item, value, account: false });
     }
     let mut shut: HashMap<RecordId, Vec<Shut>> = HashMap::new();
     for (place, why) in refused {
         let Some(item) = slug(place.item) else { continue };
-        let line = Shut { item, account: place.account, why: open::reason(why) };
+        let line = Shut { item, account: false, why: open::reason(why) };
         shut.entry(place.record).or_default().push(line);
     }
     Ok(rows

@@ -31,7 +31,7 @@ pub struct Shown {
     pub item: Slug,
     /// The value.
     pub value: Zeroizing<String>,
-    /// Whether it lies in the account, not in the record itself.
+    /// Whether it lies in the account, beside the record it is shown with.
     pub account: bool,
 }
 
@@ -40,7 +40,7 @@ pub struct Shown {
 pub struct Shut {
     /// Its item.
     pub item: Slug,
-    /// Whether it lies in the account.
+    /// Whether it lies in the account, beside the record it is shown with.
     pub account: bool,
     /// Catalogue key of the reason.
     pub why: &'static str,
@@ -111,6 +111,9 @@ pub(super) fn record_refusal(
     Ok(draft.record(tx, Kind::OpeningRefused, terms, &facts)?)
 }
 
+/// Opened rows with their texts, and places that stayed shut.
+pub(super) type Decided = (Vec<(ValueRow, Zeroizing<String>)>, Vec<(access::Place, Refusal)>);
+
 /// Opens values of a subject for a purpose, in one transaction with the entry; `candidates` says which are asked for.
 pub(super) fn open(
     app: &App,
@@ -118,7 +121,7 @@ pub(super) fn open(
     subject: SubjectId,
     purpose: PurposeNo,
     candidates: impl Fn(&mut dyn Tx, &InForce) -> Result<Vec<ValueRow>, AppError> + Send + 'static,
-) -> Result<(Vec<(ValueRow, Zeroizing<String>)>, Vec<(access::Place, Refusal)>), AppError> {
+) -> Result<Decided, AppError> {
     let in_force = app.in_force();
     let actor = actor(member);
     let draft = subjects::about_by(app, subject, ActorClass::Staff)?;

@@ -103,7 +103,7 @@ staff-note-ended = The term of this case is ending: nothing new can be written o
 
 ## Find a person
 staff-find = Find a person
-staff-find-lead = By e-mail or phone. Only what the chosen purpose needs will open. The search and each opening stay in the journal, and the person will see them.
+staff-find-lead = By e-mail or phone. Only what the chosen purpose needs will open. The search stays in the journal; the person sees in the cabinet what was opened and what was refused.
 staff-address = E-mail or phone
 staff-address-hint = Whole, as the person gave it.
 staff-address-wrong = This is neither an e-mail address nor a phone number.
@@ -117,7 +117,7 @@ staff-found-more = { $count ->
    *[other] { $count } people are shown, and there are more
 }
 staff-person = Person { $place } of { $count }
-staff-proved = The address was proved on { $date }.
+staff-proved = The address was proved on { $date }
 staff-unproved = The address is not proved: it is what somebody typed.
 
 # Acts of destruction

@@ -18,6 +18,9 @@ use crate::plan::After;
 use crate::rates::Counted;
 use crate::{App, AppError, Visit, Who, sign_in};
 
+/// When the sweep takes a record that is being taken back for one whose request broke off, seconds.
+const UNFINISHED_SECONDS: i64 = 10;
+
 /// What became of a record that was taken back.
 #[derive(Debug, Clone)]
 pub struct Removal {
@@ -131,7 +134,8 @@ fn moved(app: &App, in_force: &InForce, who: Who, taking: Taking, now: Timestamp
             consent::withdraw(tx, *id, now, draft.id)?;
             draft.record(tx, Kind::ConsentWithdrawn, Some(*document), &[(Fact::Purpose, purpose.0)])?;
         }
-        ground::put_due(tx, who, Some(now - SignedDuration::from_micros(1)))?;
+        // The sweep takes up what this request does not finish, and not before: its order would have no number to tell.
+        ground::put_due(tx, who, Some(now + SignedDuration::from_secs(UNFINISHED_SECONDS)))?;
         draft.record(tx, Kind::GroundMoved, None, &[(Fact::Grounds, count(after.moved))])?;
         Ok(true)
     })

@@ -287,6 +287,36 @@ fn a_guest_takes_his_record_back_unless_somebody_works_on_it() {
 }
 
 #[test]
+fn rounds_beside_a_taking_back_do_not_take_its_number() {
+    for database in databases() {
+        let world = World::new("prommet", &database);
+        let question = Slug::new("question").unwrap();
+        let form = world.app().policy().form(&question).cloned().unwrap();
+        let ended = std::sync::atomic::AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            let rounds = scope.spawn(|| {
+                while !ended.load(std::sync::atomic::Ordering::Relaxed) {
+                    tick::round(world.app()).unwrap();
+                }
+            });
+            for number in 0..12 {
+                let sent = world.send(&form, &format!("guest{number}@example.com"), None);
+                let who = link::open(world.app(), &sent.link.unwrap().as_cookie()).unwrap();
+                let gone = take_back::take_back(world.app(), &world.visit(), who, who.record.unwrap());
+                let told = gone.unwrap().reference;
+                ended.store(told.is_none() || number == 11, std::sync::atomic::Ordering::Relaxed);
+                assert!(told.is_some(), "what went has a number: {number}");
+                assert!(
+                    keys(&world).subject(who.subject).unwrap().is_none(),
+                    "its key is gone before the answer"
+                );
+            }
+            rounds.join().unwrap();
+        });
+    }
+}
+
+#[test]
 fn a_withdrawn_consent_takes_what_only_it_held() {
     for database in databases() {
         let world = World::new("prommet", &database);

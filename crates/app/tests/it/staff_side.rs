@@ -323,6 +323,10 @@ fn a_purpose_takes_from_the_account_what_the_records_ground_reaches() {
             opened.values.iter().filter(|v| v.account).map(|v| (v.item.as_str(), v.value.as_str())).collect();
         assert_eq!(account, [("email", "account@example.com")], "nothing but what the form does not ask");
         assert!(opened.values.iter().any(|v| !v.account && v.item.as_str() == "order"));
+        assert!(
+            opened.shut.iter().all(|s| !s.account),
+            "what no ground of the record reaches is not even named"
+        );
         // The question's ground does not reach an order: with another purpose of his the manager sees what it uses, and is told
         // of the rest.
         let support = staff::open_values_for(world.app(), &manager, &number, "support").unwrap();

@@ -366,6 +366,17 @@ impl Oracle {
         any
     }
 
+    /// Writes down that the prime of some reasons is past, and no more.
+    pub fn note_past_prime(&mut self, index: usize, now: Timestamp, concerned: impl Fn(&Reason) -> bool) {
+        let person = &self.people[index];
+        let leaves: Vec<_> = person.reasons.iter().map(|r| self.course(person, r).leaves).collect();
+        for (reason, leaves) in self.people[index].reasons.iter_mut().zip(leaves) {
+            if concerned(reason) {
+                reason.noted.extend(leaves.filter(|at| *at <= now));
+            }
+        }
+    }
+
     /// The next instant after `now` at which the clock alone changes something for a person.
     pub fn next_edge(&self, index: usize, now: Timestamp) -> Option<Timestamp> {
         let person = &self.people[index];

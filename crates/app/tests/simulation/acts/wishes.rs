@@ -12,7 +12,7 @@ use zalog_store::{Row, Sql, StoreError};
 use super::forms::MARK;
 use super::person::go;
 use crate::dice::Dice;
-use crate::oracle::{Person, Record};
+use crate::oracle::{Person, Reason, Record};
 use crate::sim::Sim;
 
 /// Somebody and one of his records, with the key he comes by: his account, or the secret link of the record.
@@ -140,7 +140,15 @@ pub fn take(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
             _ => {}
         }
     }
-    sim.oracle.note(index, now, |r| r.record == Some(row.id));
+    // Written down with it: what it ends, and that the proofs of what ended are no longer in their prime.
+    let editions = sim.oracle.editions.clone();
+    let ends = |r: &Reason| match editions[r.edition].purposes[&r.purpose].basis {
+        Basis::Consent | Basis::LegitimateInterest { .. } => true,
+        Basis::Contract { .. } => !begun,
+        _ => false,
+    };
+    sim.oracle.note(index, now, |r| r.record == Some(row.id) && ends(r));
+    sim.oracle.note_past_prime(index, now, |r| r.record == Some(row.id) && r.consent.is_some());
     sim.expect(Kind::GroundMoved, 1);
     let email = sim.person(index).email.clone();
     go(sim, index);

@@ -45,14 +45,15 @@ fn entry(number: u64) -> Entry {
 pub fn append(folder: &Path, span: Duration) -> Result<Appended, Fault> {
     std::fs::create_dir_all(folder)?;
     let store = Store::sqlite(&folder.join("values.db"), Options::default())?;
-    let (begun, cpu, mut next) = (Instant::now(), machine::cpu(), 0);
+    let (begun, cpu, mut next) = (Instant::now(), machine::Process::own().cpu(), 0);
     while begun.elapsed() < span {
         store.write::<_, StoreError, _>(move |tx| {
             (next..next + GROUP).try_for_each(|n| tx.journal(&entry(n), None))
         })?;
         next += GROUP;
     }
-    let (wall, cpu, count) = (begun.elapsed(), machine::cpu().saturating_sub(cpu), next as f64);
+    let (wall, cpu, count) =
+        (begun.elapsed(), machine::Process::own().cpu().saturating_sub(cpu), next as f64);
     // Closing moves the write-ahead log into the file.
     drop(store);
     Ok(Appended {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::Fault;
-use crate::machine;
+use crate::machine::Process;
 
 /// An operation: which client, and the how-manieth of that client.
 pub type Operation<'o> = &'o (dyn Fn(usize, u64) -> Result<(), Fault> + Sync);
@@ -56,11 +56,16 @@ impl Sample {
     }
 }
 
-/// Runs `clients` threads for `span`.
+/// Runs `clients` threads for `span`; CPU time and writes are those of `whose`.
 ///
 /// # Errors
 /// The first error of any client.
-pub fn run(clients: usize, span: Duration, operation: Operation<'_>) -> Result<Sample, Fault> {
+pub fn run(
+    whose: &Process,
+    clients: usize,
+    span: Duration,
+    operation: Operation<'_>,
+) -> Result<Sample, Fault> {
     let (stop, ready) = (AtomicBool::new(false), Barrier::new(clients + 1));
     std::thread::scope(|scope| {
         let client = |number: usize| -> Result<Vec<u64>, Fault> {
@@ -75,7 +80,7 @@ pub fn run(clients: usize, span: Duration, operation: Operation<'_>) -> Result<S
         };
         let threads: Vec<_> = (0..clients).map(|number| scope.spawn(move || client(number))).collect();
         ready.wait();
-        let (begun, cpu, written) = (Instant::now(), machine::cpu(), machine::written());
+        let (begun, cpu, written) = (Instant::now(), whose.cpu(), whose.written());
         while begun.elapsed() < span && !threads.iter().any(std::thread::ScopedJoinHandle::is_finished) {
             std::thread::park_timeout(span.saturating_sub(begun.elapsed()).min(Duration::from_millis(50)));
         }
@@ -87,8 +92,8 @@ pub fn run(clients: usize, span: Duration, operation: Operation<'_>) -> Result<S
         sample.latencies.sort_unstable();
         // Until the last answer: the operations that were running are counted too.
         sample.wall = begun.elapsed();
-        sample.cpu = machine::cpu().saturating_sub(cpu);
-        sample.written = machine::written().saturating_sub(written);
+        sample.cpu = whose.cpu().saturating_sub(cpu);
+        sample.written = whose.written().saturating_sub(written);
         Ok(sample)
     })
 }
@@ -105,8 +110,8 @@ pub fn by_turns(
 ) -> Result<(Sample, Sample), Fault> {
     let (mut a, mut b) = (Sample::default(), Sample::default());
     for _ in 0..2 {
-        a.add(run(clients, span / 2, ours)?);
-        b.add(run(clients, span / 2, plain)?);
+        a.add(run(&Process::own(), clients, span / 2, ours)?);
+        b.add(run(&Process::own(), clients, span / 2, plain)?);
     }
     Ok((a, b))
 }
@@ -117,10 +122,11 @@ mod tests {
 
     #[test]
     fn every_operation_is_counted_and_an_error_ends_the_run() {
-        let sample = run(3, Duration::from_millis(20), &|_, _| Ok(())).unwrap();
+        let sample = run(&Process::own(), 3, Duration::from_millis(20), &|_, _| Ok(())).unwrap();
         assert!(sample.latencies.len() >= 3 && sample.per_second() > 0.0);
         assert!(sample.quantile(0.5) <= sample.quantile(0.99));
-        let failing = run(2, Duration::from_secs(60), &|_, n| if n < 2 { Ok(()) } else { Err("no".into()) });
+        let two = |_, n| if n < 2 { Ok(()) } else { Err("no".into()) };
+        let failing = run(&Process::own(), 2, Duration::from_secs(60), &two);
         assert!(failing.is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! What the machine says of this process, and how long one flush to its disk takes. Linux; elsewhere zeros.
+//! What the machine says of a process, and how long one flush to its disk takes. Linux; elsewhere zeros.
 
 use std::fs;
 use std::io::{Seek, Write};
@@ -10,31 +10,57 @@ use crate::Fault;
 /// Clock ticks in a second, as every Linux counts in `/proc`.
 const TICKS: u64 = 100;
 
-/// CPU time of this process, all threads, ended ones too.
-pub fn cpu() -> Duration {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // The name in brackets may hold blanks; user and system time are the 14th and 15th fields, counted from 1.
-    let after = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
-    let ticks: u64 = after.split(' ').skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
-    Duration::from_millis(ticks * 1000 / TICKS)
+/// A process that is looked at.
+pub struct Process(String);
+
+impl Process {
+    /// This one.
+    pub fn own() -> Self {
+        Self("self".to_owned())
+    }
+
+    /// Another one of the same owner.
+    pub fn of(number: u32) -> Self {
+        Self(number.to_string())
+    }
+
+    fn says(&self, file: &str) -> String {
+        fs::read_to_string(format!("/proc/{}/{file}", self.0)).unwrap_or_default()
+    }
+
+    /// Its CPU time, all threads, ended ones too.
+    pub fn cpu(&self) -> Duration {
+        let stat = self.says("stat");
+        // The name in brackets may hold blanks; user and system time are the 14th and 15th fields, counted from 1.
+        let after = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
+        let ticks: u64 =
+            after.split(' ').skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum();
+        Duration::from_millis(ticks * 1000 / TICKS)
+    }
+
+    /// Bytes it has caused to be written to the disk.
+    pub fn written(&self) -> u64 {
+        let io = self.says("io");
+        let field = io.lines().find_map(|line| line.strip_prefix("write_bytes:"));
+        field.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
+    }
+
+    /// Its resident memory and the highest mark of it, megabytes.
+    pub fn memory(&self) -> (f64, f64) {
+        let status = self.says("status");
+        let field = |name: &str| {
+            let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+            line.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok()
+        };
+        let megabytes = |name| field(name).unwrap_or(0.0) * 1024.0 / 1e6;
+        (megabytes("VmRSS:"), megabytes("VmHWM:"))
+    }
 }
 
-/// Bytes this process has caused to be written to the disk.
-pub fn written() -> u64 {
-    let io = fs::read_to_string("/proc/self/io").unwrap_or_default();
-    let field = io.lines().find_map(|line| line.strip_prefix("write_bytes:"));
-    field.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
-}
-
-/// Resident memory and its highest mark, megabytes.
-pub fn memory() -> (f64, f64) {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let field = |name: &str| {
-        let line = status.lines().find_map(|line| line.strip_prefix(name))?;
-        line.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok()
-    };
-    let megabytes = |name| field(name).unwrap_or(0.0) * 1024.0 / 1e6;
-    (megabytes("VmRSS:"), megabytes("VmHWM:"))
+/// How busy the machine is: processes that want to run, over the last minute.
+pub fn load() -> String {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().unwrap_or_default().to_owned()
 }
 
 /// Median time of writing 4 KiB and flushing it, milliseconds: what a durable answer costs at the least.

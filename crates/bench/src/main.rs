@@ -1,9 +1,13 @@
-//! `zalog-bench store [--seconds S] [--records N] [--folder PATH]`: what keeping a policy costs, beside the same rows in
-//! plain SQLite, in one run. About a minute. Figures for people: nothing here passes or fails.
+//! `zalog-bench [store|http] [--seconds S] [--records N] [--folder PATH]`: what keeping a policy costs, in one run. `store`
+//! beside the same rows in plain SQLite, about two minutes; `http` through `/api/v1` of a server of its own, about a
+//! minute. Without a word, both. Figures for people: nothing here passes or fails.
 
+mod ending;
+mod http;
 mod journal;
 mod load;
 mod machine;
+mod making;
 mod operator;
 mod plain;
 mod report;
@@ -16,8 +20,19 @@ use std::time::Duration;
 /// What went wrong.
 pub type Fault = Box<dyn std::error::Error + Send + Sync>;
 
+/// Which part.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Part {
+    Both,
+    Store,
+    Http,
+    /// The server of `http`, a process of its own.
+    Server,
+}
+
 /// What the run was told.
 struct Plan {
+    part: Part,
     /// Time of one row and side.
     span: Duration,
     /// Records on both sides before anything is measured.
@@ -26,15 +41,21 @@ struct Plan {
     folder: PathBuf,
 }
 
-const USAGE: &str = "zalog-bench store [--seconds S] [--records N] [--folder PATH]";
+const USAGE: &str = "zalog-bench [store|http] [--seconds S] [--records N] [--folder PATH]";
 
 fn plan(mut words: impl Iterator<Item = String>) -> Option<Plan> {
     let own = format!("zalog-bench-{}", std::process::id());
-    let mut plan =
-        Plan { span: Duration::from_millis(1600), records: 10_000, folder: std::env::temp_dir().join(&own) };
+    let mut plan = Plan {
+        part: Part::Both,
+        span: Duration::from_millis(1600),
+        records: 10_000,
+        folder: std::env::temp_dir().join(&own),
+    };
     while let Some(word) = words.next() {
         match word.as_str() {
-            "store" => {}
+            "store" => plan.part = Part::Store,
+            "http" => plan.part = Part::Http,
+            "server" => plan.part = Part::Server,
             "--seconds" => plan.span = Duration::try_from_secs_f64(words.next()?.parse().ok()?).ok()?,
             "--records" => plan.records = words.next()?.parse().ok().filter(|n| *n > 0)?,
             "--folder" => plan.folder = PathBuf::from(words.next()?).join(&own),
@@ -49,7 +70,12 @@ fn main() -> ExitCode {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    let outcome = store::run(&plan);
+    let outcome = match plan.part {
+        Part::Server => http::server::run(&plan.folder),
+        Part::Store => store::run(&plan),
+        Part::Http => http::run(&plan),
+        Part::Both => store::run(&plan).and_then(|()| http::run(&plan)),
+    };
     let _ = std::fs::remove_dir_all(&plan.folder);
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -72,7 +98,8 @@ mod tests {
     fn the_words_are_understood_or_refused() {
         let read = |text: &str| plan(text.split(' ').map(str::to_owned));
         let told = read("store --seconds 0.5 --records 20 --folder /x").unwrap();
-        assert_eq!((told.span, told.records), (Duration::from_millis(500), 20));
+        assert_eq!((told.part, told.span, told.records), (Part::Store, Duration::from_millis(500), 20));
+        assert_eq!(read("--records 5").unwrap().part, Part::Both);
         assert!(told.folder.starts_with("/x"));
         for wrong in ["shop", "store --seconds", "store --seconds x", "store --records 0", "--seconds -1"] {
             assert!(read(wrong).is_none(), "{wrong}");

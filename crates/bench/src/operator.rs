@@ -1,59 +1,25 @@
 //! Our side: an operator with one of the example declarations, used through the app's own functions as its pages use them.
 
 use std::collections::BTreeMap;
-use std::net::{IpAddr, Ipv4Addr};
 use std::path::Path;
-use std::sync::Arc;
 
-use jiff::Timestamp;
 use zalog_app::keyring::Keyring;
-use zalog_app::mail::Outbox;
 use zalog_app::staff::Member;
-use zalog_app::{App, Argon2Cost, Parts, Settings, Visit, Way, edition, form, staff, tick};
-use zalog_domain::clock::{Clock, Entropy};
+use zalog_app::{App, Argon2Cost, Way, edition, form, staff};
+use zalog_domain::clock::Clock;
 use zalog_domain::ids::OperationId;
 use zalog_domain::reference::Reference;
-use zalog_policy::model::{Policy, Slug};
-use zalog_policy::{LoadError, Loader, compile};
+use zalog_policy::model::Slug;
 use zalog_store::tables::{case, ground, record, subject};
 use zalog_store::{KeyStore, Options, Store, StoreError};
 use zalog_vault::{OsSecret, RootKey};
 use zalog_words::Lang;
 
 use crate::Fault;
+use crate::making::{self, DECLARATION, ORIGIN, PASSWORD, QUICK, RealClock, RealEntropy, visit};
 use crate::plain::Person;
 
-const DECLARATION: &str = include_str!("../../../examples/progtime/policy.kdl");
-const HOST: &str = "progtime.net";
 const STAFF: &str = "staff@example.com";
-const PASSWORD: &str = "ochered-zayavok-1";
-
-struct One;
-
-impl Loader for One {
-    fn load(&self, name: &str) -> Result<Vec<u8>, LoadError> {
-        if name == "policy.kdl" { Ok(DECLARATION.into()) } else { Err(LoadError::NotFound) }
-    }
-}
-
-struct RealClock;
-
-impl Clock for RealClock {
-    fn now(&self) -> Timestamp {
-        #[expect(clippy::disallowed_methods, reason = "a bench runs in real time")]
-        Timestamp::now()
-    }
-}
-
-struct RealEntropy;
-
-impl Entropy for RealEntropy {
-    fn fill(&self, out: &mut [u8]) {
-        if getrandom::fill(out).is_err() {
-            std::process::abort();
-        }
-    }
-}
 
 /// What a form carries of consent.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,42 +53,12 @@ pub struct Beside {
     ring: Keyring,
 }
 
-fn root() -> Result<RootKey, Fault> {
-    Ok(RootKey::from_text(RootKey::generate(&OsSecret)?.to_text().as_str())?)
-}
-
-fn open(folder: &Path, root: RootKey, argon2: Argon2Cost) -> Result<App, Fault> {
-    let policy: Policy = compile(&One).policy.ok_or("the example does not compile")?;
-    std::fs::create_dir_all(folder)?;
-    let settings = Settings {
-        slug: "bench".to_owned(),
-        origin: "bench.example.com/zalog".to_owned(),
-        addresses: policy.sites.iter().map(|s| (s.slug.to_string(), format!("https://{}", s.host))).collect(),
-        mail_from: "zalog@example.com".to_owned(),
-        argon2,
-        publish: true,
-        rate_factor: u32::MAX,
-    };
-    let parts = Parts {
-        store: Store::sqlite(&folder.join("values.db"), Options::default())?,
-        keys: KeyStore::open(&folder.join("keys.db"), Options::default())?,
-        root,
-        clock: Arc::new(RealClock),
-        entropy: Arc::new(RealEntropy),
-        secret: Arc::new(OsSecret),
-        mailer: Arc::new(Outbox::default()),
-    };
-    let app = App::open(settings, parts, policy, DECLARATION)?;
-    tick::start(&app)?;
-    Ok(app)
-}
-
 /// Compiles the declaration and opens an operator on an empty folder at the real cost of a password, as a start does.
 ///
 /// # Errors
 /// The store fails.
 pub fn start(folder: &Path) -> Result<(), Fault> {
-    open(folder, root()?, Argon2Cost::default()).map(drop)
+    making::open(folder, DECLARATION, making::root()?, Argon2Cost::default()).map(drop)
 }
 
 /// Opens an operator and its files beside it.
@@ -132,7 +68,7 @@ pub fn start(folder: &Path) -> Result<(), Fault> {
 pub fn ready(folder: &Path) -> Result<(Operator, Beside), Fault> {
     let kept = RootKey::generate(&OsSecret)?;
     let again = RootKey::from_text(kept.to_text().as_str())?;
-    let app = open(folder, kept, Argon2Cost { kib: 64, passes: 1 })?;
+    let app = making::open(folder, DECLARATION, kept, QUICK)?.app;
     let policy = app.policy();
     let roles: Vec<String> = policy.roles.iter().map(|r| r.slug.to_string()).collect();
     staff::add(&app, STAFF, &roles, PASSWORD)?;
@@ -148,21 +84,9 @@ pub fn ready(folder: &Path) -> Result<(Operator, Beside), Fault> {
         Store::sqlite(&folder.join("values.db"), Options::default())?,
         KeyStore::open(&folder.join("keys.db"), Options::default())?,
     );
-    let ring =
-        Keyring::open(&keys, &again, "bench.example.com/zalog", &OsSecret, &RealEntropy, RealClock.now())?;
+    let now = RealClock::default().now();
+    let ring = Keyring::open(&keys, &again, ORIGIN, &OsSecret, &RealEntropy, now)?;
     Ok((Operator { app, member, texts }, Beside { store, keys, ring }))
-}
-
-fn visit(policy: &Policy, client: usize) -> Result<Visit, Fault> {
-    let site = policy.sites.first().ok_or("no site")?.slug.clone();
-    let last = u8::try_from(client % 250).unwrap_or(0);
-    Ok(Visit {
-        host: HOST.to_owned(),
-        site,
-        lang: Lang::Ru,
-        address: IpAddr::V4(Ipv4Addr::new(192, 0, 2, last)),
-        agent: "zalog-bench".to_owned(),
-    })
 }
 
 impl Operator {

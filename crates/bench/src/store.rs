@@ -8,7 +8,7 @@ use crate::load::{self, Sample};
 use crate::operator::{self, Beside, Form, Operator};
 use crate::plain::{Person, Plain};
 use crate::report::Limit::{AtLeast, AtMost};
-use crate::{Fault, Plan, journal, machine, report};
+use crate::{Fault, Plan, ending, journal, machine, report};
 
 /// Clients of each row.
 const CLIENTS: [usize; 3] = [1, 16, 64];
@@ -36,7 +36,7 @@ fn person(number: u64) -> Person {
 }
 
 /// Spreads the reads of all clients over all records, the same on both sides.
-fn pick(client: usize, n: u64, of: usize) -> usize {
+pub fn pick(client: usize, n: u64, of: usize) -> usize {
     let mixed = (n.wrapping_mul(64) + client as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
     usize::try_from(mixed).unwrap_or(0) % of.max(1)
 }
@@ -125,7 +125,7 @@ pub fn run(plan: &Plan) -> Result<(), Fault> {
     report::heading("closed loop, by turns; an operation is done when it is durable");
     report::columns();
     rows(plan.span, &sides, &mut found)?;
-    found.memory = machine::memory().0;
+    found.memory = machine::Process::own().memory().0;
     let kept = (sides.next.load(Ordering::Relaxed) as f64, sides.next_plain.load(Ordering::Relaxed) as f64);
     sides.ours.sign()?;
     // Closing moves the write-ahead logs into the files.
@@ -133,6 +133,8 @@ pub fn run(plan: &Plan) -> Result<(), Fault> {
     let ours = machine::size(&plan.folder.join("operator")) * 1e6 / kept.0;
     let plain = machine::size(&plan.folder.join("plain")) * 1e6 / kept.1;
     let appended = journal::append(&plan.folder.join("journal"), plan.span)?;
+    let closing = ending::closing(&plan.folder.join("closing"))?;
+    let sweeping = ending::sweeping(&plan.folder.join("sweeping"))?;
     let small = journal::walk(&plan.folder.join("operator"))?;
     report::heading("journal and space");
     report::fact(
@@ -143,6 +145,30 @@ pub fn run(plan: &Plan) -> Result<(), Fault> {
     report::fact(
         "bytes a person",
         &format!("{ours:.0} (values, look-ups, grounds, keys, entries), plain {plain:.0}"),
+    );
+
+    report::heading("endings, everything durable");
+    report::fact(
+        "an account closed",
+        &format!(
+            "{:.1} ms with {} records, {:.1} ms with {} (p50 of five); their rows are gone {:.0} ms later",
+            closing.few,
+            ending::FEW,
+            closing.many,
+            ending::MANY,
+            closing.rows
+        ),
+    );
+    report::fact(
+        "values ended at once",
+        &format!(
+            "{} of {} records: {:.0} ms and {:.0} ms CPU until keys and rows are gone, in {} round(s)",
+            ending::ENDED_VALUES,
+            ending::ENDED_VALUES / 4,
+            sweeping.wall,
+            sweeping.cpu,
+            sweeping.rounds
+        ),
     );
 
     report::heading("targets");
@@ -176,6 +202,12 @@ pub fn run(plan: &Plan) -> Result<(), Fault> {
     report::target("journal append in groups", appended.per_second, "/s", AtLeast(50_000.0));
     report::target("an entry in the store", appended.bytes, "B", AtMost(120.0));
     report::target("cold walk of the journal", small.1, "/s", AtLeast(1e6));
+    report::target(
+        "closing an account, 1000 records / 10 records",
+        closing.many / closing.few,
+        "x",
+        AtMost(1.2),
+    );
     report::target("opening an operator on an empty store", found.starts, "ms", AtMost(300.0));
     report::target(
         "resident memory after the load (both sides, 64 threads)",
@@ -185,12 +217,9 @@ pub fn run(plan: &Plan) -> Result<(), Fault> {
     );
     binary();
     report::heading("not measured");
-    report::fact("HTTP", "targets that say so are measured one floor below it; letters are jobs and wait");
+    report::fact("HTTP", "this part is one floor below it: see `http`; letters are jobs and wait");
     report::fact("PostgreSQL", "round trips and rates");
-    report::fact(
-        "scale",
-        "one size of store a run (--records); destruction, a million values ending, export",
-    );
+    report::fact("scale", "one size of store a run (--records); a million values ending, export");
     Ok(())
 }
 
@@ -217,7 +246,7 @@ fn rows(span: Duration, sides: &Sides, found: &mut Found) -> Result<(), Fault> {
         let number = sides.numbers.get(pick(client, n, sides.numbers.len())).ok_or("no case")?;
         sides.beside.open_unjournalled(number)
     };
-    let sample: Sample = load::run(MANY, span / 2, &bare)?;
+    let sample: Sample = load::run(&machine::Process::own(), MANY, span / 2, &bare)?;
     report::row("  the same, no entry and no commit", MANY, &sample);
     found.unjournalled = sample.per_second();
     let ours = |c: usize, n: u64| match n % 2 {

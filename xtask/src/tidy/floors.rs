@@ -55,6 +55,7 @@ const TABLE: &[Row] = &[
             "zalog-domain",
             "zalog-store",
             "zalog-app",
+            "zalog-web",
         ],
     ),
     ("xtask", 0, &[]),

@@ -161,7 +161,9 @@ fn hold(
     }
     ground::insert(tx, &new, in_force.edition.id, draft.id)?;
     all.push(new);
-    ground::put_due(tx, row.subject, access::due(&all))?;
+    if let Some(next) = access::due(&all) {
+        ground::put_due_sooner(tx, row.subject, next)?;
+    }
     Ok(true)
 }
 

@@ -142,6 +142,9 @@ fn a_circle_of_files_ends() {
 /// Longest time a file of 1 MiB may take here, where nothing is optimised and others work beside.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(120);
 
+/// Makes a piece of text from a source of numbers below a bound.
+type Piece<'a> = &'a mut dyn FnMut(&mut dyn FnMut(usize) -> usize) -> String;
+
 /// Megabytes of what comes: nothing panics, everything ends, and what is said of it stays small.
 #[test]
 fn a_megabyte_of_anything_ends() {
@@ -188,7 +191,7 @@ fn a_megabyte_of_anything_ends() {
         "положение",
         "допустить",
     ];
-    let mut fill = |piece: &mut dyn FnMut(&mut dyn FnMut(usize) -> usize) -> String| {
+    let mut fill = |piece: Piece<'_>| {
         let mut text = String::new();
         while text.len() < size {
             text.push_str(&piece(&mut next));

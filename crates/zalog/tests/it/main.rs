@@ -16,6 +16,6 @@ mod journal;
 mod keys;
 mod law;
 mod policy;
-mod sanitise;
 mod receipt;
+mod sanitise;
 mod token;

@@ -244,16 +244,14 @@ impl Copy {
         let (rows, only) = app.store.read::<_, AppError, _>(|tx| {
             let rows = consent::acknowledged(tx, who.subject, from, limits::BATCH_ROWS)?;
             let only = match who.record {
-                Some(id) => record::by_id(tx, id)?,
+                Some(id) => record::entry(tx, id)?,
                 None => None,
             };
             Ok((rows, only))
         })?;
         let next = after(&rows, |row| row.entry);
         // What was shown beside a form came with its record, in the same act.
-        let came = |row: &consent::AcknowledgedRow| {
-            only.as_ref().is_none_or(|r| r.form == row.form && r.created_at == row.at)
-        };
+        let came = |row: &consent::AcknowledgedRow| only.is_none_or(|entry| entry == row.entry);
         let rows = rows.into_iter().filter(came).map(|row| Acknowledged {
             text: TextOf { sha256: hex(&row.document), lang: row.lang, edition: None },
             form: row.form,

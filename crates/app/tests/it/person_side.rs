@@ -256,6 +256,11 @@ fn a_link_never_sees_another_record_of_a_joined_subject() {
             (copy["scope"].as_str(), copy["about"]["account"].as_bool()),
             (Some("record"), Some(false))
         );
+        let own = copy["records"][0]["id"].clone();
+        for event in copy["events"].as_array().unwrap() {
+            assert_eq!(event["record"], own, "what happened to other records is not told");
+        }
+        assert_eq!(copy["acknowledgements"].as_array().unwrap().len(), 1, "nor what was shown beside them");
         for list in ["journal", "sessions"] {
             assert!(copy[list].as_array().unwrap().is_empty(), "{list}");
         }

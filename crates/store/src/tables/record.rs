@@ -26,6 +26,7 @@ statements! {
     PAGE = Sql::same(
         "SELECT id, subject, compartment, form, account, host, edition, state, created_at FROM record \
          WHERE subject = ?1 AND id < ?2 AND state = 'live' AND account = 0 ORDER BY id DESC LIMIT ?3");
+    ENTRY = Sql::same("SELECT entry FROM record WHERE id = ?1");
     ROLES = Sql::same("SELECT role FROM party WHERE record = ?1 AND subject = ?2 ORDER BY role");
     INSERT_PARTY = Sql::same("INSERT INTO party (record, subject, role) VALUES (?1, ?2, ?3)");
     INSERT_VALUE = Sql::same(
@@ -160,6 +161,14 @@ pub fn page(
     let before = before.unwrap_or(RecordId::from_bytes([0xff; 16]));
     let args = [Arg::Bytes(subject.as_bytes()), Arg::Bytes(before.as_bytes()), Arg::Int(super::int(limit))];
     all(tx, PAGE, &args, record)
+}
+
+/// The entry of the act that a record came by.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn entry(tx: &mut dyn Tx, id: RecordId) -> Result<Option<EntryId>, StoreError> {
+    first(tx, ENTRY, &[Arg::Bytes(id.as_bytes())], |row| Ok(EntryId(array(row, 0)?)))
 }
 
 /// What a subject is to a record.

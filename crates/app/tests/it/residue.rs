@@ -33,6 +33,9 @@ const MARK: &str = "Маркерова-Остаткова Щ7Q";
 const MARK_EMAIL: &str = "marker-residue-7q@example.com";
 const CLEAR: [&str; 4] = [MARK, MARK_EMAIL, PASSWORD, "Mozilla/5.0 (X11; Linux) Firefox/140.0"];
 
+/// Every look-up of the person.
+const ALL: usize = usize::MAX;
+
 fn key_store(world: &World) -> KeyStore {
     KeyStore::open(&world.folder.path().join("keys.db"), Options::default()).unwrap()
 }
@@ -46,6 +49,8 @@ struct Scene {
     stays: BTreeSet<CompartmentId>,
     /// Whether the whole subject goes.
     whole: bool,
+    /// How many look-ups must be gone: those that lead to nothing else that is held.
+    look_ups: usize,
     /// Acts; returns when the person is told.
     act: Box<dyn Fn(&World)>,
     /// What is held still opens through the app.
@@ -56,9 +61,10 @@ fn declared(world: &World, form: &str) -> Form {
     world.app().policy().form(&Slug::new(form).unwrap()).cloned().unwrap()
 }
 
-fn registered(world: &World) -> SubjectId {
+/// Registers a person, with every consent that is offered, or none: proofs of consents hold the contacts, too.
+fn registered(world: &World, consents: bool) -> SubjectId {
     let form = world.registration();
-    let offers: Vec<String> = form.offers.iter().map(ToString::to_string).collect();
+    let offers: Vec<String> = form.offers.iter().filter(|_| consents).map(ToString::to_string).collect();
     let offers: Vec<&str> = offers.iter().map(String::as_str).collect();
     let mut typed = world.typed(MARK_EMAIL, &offers);
     typed.fields = world.types(&form, MARK_EMAIL, MARK);
@@ -109,11 +115,12 @@ fn everything_but(traces: &Traces, gone: &[CompartmentId]) -> BTreeSet<Compartme
 /// An account that nothing holds.
 fn account_closed(database: &Database) -> Scene {
     let world = World::new("smile", database);
-    let who = registered(&world);
+    let who = registered(&world, false);
     Scene {
         who,
-        stays: consents_of(&world, who),
+        stays: BTreeSet::new(),
         whole: true,
+        look_ups: ALL,
         act: Box::new(move |world| {
             close::close(world.app(), &world.visit(), who, PASSWORD).unwrap();
         }),
@@ -139,7 +146,7 @@ fn consents_of(world: &World, who: SubjectId) -> BTreeSet<CompartmentId> {
 /// An account with an order that a law holds for accounting.
 fn account_with_a_held_order_closed(database: &Database) -> Scene {
     let world = World::new("prommet", database);
-    let who = registered(&world);
+    let who = registered(&world, true);
     let (number, order) = sent(&world, "order", Some(who));
     let member = member(&world);
     staff::move_case(world.app(), &member, &number, "closed").unwrap();
@@ -151,6 +158,7 @@ fn account_with_a_held_order_closed(database: &Database) -> Scene {
         who,
         stays,
         whole: true,
+        look_ups: 0,
         act: Box::new(move |world| {
             close::close(world.app(), &world.visit(), who, PASSWORD).unwrap();
         }),
@@ -162,7 +170,7 @@ fn account_with_a_held_order_closed(database: &Database) -> Scene {
 /// An account with an order in work: the shop goes on with it.
 fn account_with_an_open_order_closed(database: &Database) -> Scene {
     let world = World::new("prommet", database);
-    let who = registered(&world);
+    let who = registered(&world, true);
     let (number, order) = sent(&world, "order", Some(who));
     let member = member(&world);
     let mut stays = consents_of(&world, who);
@@ -171,6 +179,7 @@ fn account_with_an_open_order_closed(database: &Database) -> Scene {
         who,
         stays,
         whole: true,
+        look_ups: 0,
         act: Box::new(move |world| {
             close::close(world.app(), &world.visit(), who, PASSWORD).unwrap();
         }),
@@ -183,15 +192,16 @@ fn account_with_an_open_order_closed(database: &Database) -> Scene {
 }
 
 /// What one person with a question may do to its record.
-fn question(database: &Database, act: impl Fn(&World, SubjectId, Who) + 'static) -> Scene {
+fn question(database: &Database, look_ups: usize, act: impl Fn(&World, SubjectId, Who) + 'static) -> Scene {
     let world = World::new("prommet", database);
-    let who = registered(&world);
+    let who = registered(&world, true);
     let (_, question) = sent(&world, "question", Some(who));
     let gone = compartment_of(&world, question.record.unwrap());
     Scene {
         who,
         stays: everything_but(&Traces::of(&world, who), &[gone]),
         whole: false,
+        look_ups,
         act: Box::new(move |world| act(world, who, question)),
         still: Box::new(signs_in),
         world,
@@ -199,7 +209,7 @@ fn question(database: &Database, act: impl Fn(&World, SubjectId, Who) + 'static)
 }
 
 fn value_deleted(database: &Database) -> Scene {
-    question(database, |world, who, _| {
+    question(database, 1, |world, who, _| {
         let held = cabinet::held(world.app(), &world.visit(), who).unwrap();
         let record = held.into_iter().find(|r| r.form == "question").unwrap();
         let phone = record.values.iter().find(|v| v.item.as_str() == "phone").unwrap().id;
@@ -208,7 +218,7 @@ fn value_deleted(database: &Database) -> Scene {
 }
 
 fn value_corrected(database: &Database) -> Scene {
-    question(database, |world, who, question| {
+    question(database, 0, |world, who, question| {
         let typed = BTreeMap::from([("message".to_owned(), "Иначе сказано".to_owned())]);
         let record = question.record.unwrap();
         let changed = correct::correct(world.app(), &world.visit(), Who::account(who), record, &typed);
@@ -217,7 +227,7 @@ fn value_corrected(database: &Database) -> Scene {
 }
 
 fn record_taken_back(database: &Database) -> Scene {
-    question(database, |world, who, question| {
+    question(database, 1, |world, who, question| {
         let record = question.record.unwrap();
         let gone = take_back::take_back(world.app(), &world.visit(), Who::account(who), record).unwrap();
         assert!(gone.reference.is_some());
@@ -225,7 +235,7 @@ fn record_taken_back(database: &Database) -> Scene {
 }
 
 fn record_ended(database: &Database) -> Scene {
-    question(database, |world, _, _| {
+    question(database, 1, |world, _, _| {
         world.clock.advance(SignedDuration::from_hours(24 * 120));
         world.rounds();
     })
@@ -235,11 +245,12 @@ fn record_ended(database: &Database) -> Scene {
 fn guest_joined(database: &Database) -> Scene {
     let world = World::new("prommet", database);
     let (_, guest) = sent(&world, "question", None);
-    let who = registered(&world);
+    let who = registered(&world, true);
     Scene {
         who: guest.subject,
         stays: Traces::of(&world, guest.subject).compartments(),
         whole: true,
+        look_ups: 0,
         act: Box::new(move |world| join::join(world.app(), who, guest).unwrap()),
         still: Box::new(move |world| {
             let held = cabinet::held(world.app(), &world.visit(), who).unwrap();
@@ -338,6 +349,9 @@ fn destroyed(mut scene: Scene, way: &str) {
     for one in traces.sealed.iter().filter(|one| gone.contains(&one.compartment)) {
         assert!(bytes.contains(&one.bytes), "{way}: a row has what was destroyed");
     }
+    let look_ups: BTreeSet<&Vec<u8>> = traces.macs.iter().collect();
+    let lead_nowhere = look_ups.iter().filter(|mac| bytes.contains(mac)).count();
+    assert_eq!(lead_nowhere, scene.look_ups.min(look_ups.len()), "{way}: look-ups that are gone");
     bytes.extend(keys);
     sanitised(&mut scene.world);
     none(Needles::of(&bytes).found_in(&files::all(&scene.world)), &format!("{way}: after sanitising"));

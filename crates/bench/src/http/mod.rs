@@ -108,9 +108,13 @@ impl Shop {
         };
         let texts: Value =
             shop.call(0, "GET", "/api/v1/consents", "", 200, |body| Ok(serde_json::from_slice(body)?))?;
-        let wanted = |text: &&Value| text["purpose"] == shop.ready.consent.as_str() && text["lang"] == "ru";
-        let text = texts["texts"].as_array().and_then(|all| all.iter().find(wanted));
-        let document = text.and_then(|text| text["document"].as_str()).ok_or("no consent text")?.to_owned();
+        let wanted = |text: &&Value| {
+            text.get("purpose").and_then(Value::as_str) == Some(shop.ready.consent.as_str())
+                && text.get("lang").and_then(Value::as_str) == Some("ru")
+        };
+        let text = texts.get("texts").and_then(Value::as_array).and_then(|all| all.iter().find(wanted));
+        let document =
+            text.and_then(|text| text.get("document")?.as_str()).ok_or("no consent text")?.to_owned();
         shop.document = document;
         let page =
             shop.call(0, "GET", "/sign-in", "", 200, |body| Ok(String::from_utf8_lossy(body).into_owned()))?;
@@ -166,7 +170,7 @@ impl Shop {
         });
         let id = self.call(client, "POST", "/api/v1/persons", &body.to_string(), 201, |body| {
             let said: Value = serde_json::from_slice(body)?;
-            Ok(said["person"].as_str().ok_or("no id")?.to_owned())
+            Ok(said.get("person").and_then(Value::as_str).ok_or("no id")?.to_owned())
         })?;
         self.people.lock().unwrap_or_else(PoisonError::into_inner).push((number, id));
         Ok(())

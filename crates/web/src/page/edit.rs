@@ -18,7 +18,7 @@ use crate::http::body::{Fields, OwnPost};
 use crate::http::fault::Fault;
 use crate::http::respond::{page, page_with, see_other};
 use crate::view::Phrase;
-use crate::view::cabinet::{Forecast, LeavingPage};
+use crate::view::cabinet::LeavingPage;
 use crate::view::field::{self, FormState, label, sentence};
 use crate::view::form::FormPage;
 
@@ -131,12 +131,12 @@ fn delete_page(
     Ok(LeavingPage {
         page: door.page(ask, words.say("cabinet-delete-title")).at(&action),
         back: door.back(ask),
-        lead: vec![words.say_with(key, &[("item", Arg::Text(what.text()))])],
+        lead: vec![
+            words.say_with(key, &[("form", Arg::Text(title.text())), ("item", Arg::Text(what.text()))]),
+        ],
         error,
-        forecast: Forecast {
-            goes: if held.deletable { vec![(title, what.text().to_owned())] } else { Vec::new() },
-            ..Forecast::default()
-        },
+        before: None,
+        forecast: None,
         password: None,
         button: held.deletable.then_some(button),
     })

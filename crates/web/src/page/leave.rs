@@ -21,6 +21,7 @@ use crate::http::respond::{page, page_with, see_other, with_cookie};
 use crate::view::Phrase;
 use crate::view::cabinet::{Forecast, Kept, LeavingPage};
 use crate::view::field::{self, FormState, labels};
+use crate::view::form::Aside;
 use crate::view::frame::{Page, Reader};
 use crate::view::message::MessagePage;
 
@@ -92,7 +93,8 @@ pub async fn remove_ask(ask: Ask, door: Door, Path(id): Path<Id>) -> Result<Resp
         back: door.back(&ask),
         lead: vec![words.say("cabinet-remove-lead").into_owned()],
         error: None,
-        forecast: forecast(&ask, &preview)?,
+        before: None,
+        forecast: Some(forecast(&ask, &preview)?),
         password: None,
         button: Some(button),
     };
@@ -123,7 +125,8 @@ async fn close_page(ask: &Ask, door: &Door, state: &FormState) -> Result<Leaving
         back: door.back(ask),
         lead: vec![words.say("close-lead").into_owned(), words.say("close-lead-copy").into_owned()],
         error: password.error.clone().or_else(|| state.form.map(|key| field::sentence(words, key))),
-        forecast: forecast(ask, &preview)?,
+        before: Some(Aside { href: door.rooms.copy(), text: words.say("copy-title").into_owned() }),
+        forecast: Some(forecast(ask, &preview)?),
         password: Some(password),
         button: Some(door.button(ask, CLOSE, action, words.say("close-button").into_owned())?),
     })

@@ -15,6 +15,9 @@ use crate::http::respond::page;
 use crate::view::Phrase;
 use crate::view::cabinet::{OpeningLine, OpeningsPage};
 
+/// The engine's purpose under which a person reads his own data.
+const REQUESTS: &str = "requests";
+
 /// The query.
 #[derive(Deserialize)]
 pub struct Older {
@@ -40,6 +43,9 @@ fn line(ask: &Ask, opening: &Opening) -> Result<OpeningLine, Fault> {
     let words = ask.words();
     let purpose = match (opening.kind, &opening.purpose) {
         ("export.made", _) => Phrase::plain(words.say("cabinet-opening-copy")),
+        (_, Some(purpose)) if opening.actor == "subject" && purpose.as_str() == REQUESTS => {
+            Phrase::plain(words.say("cabinet-opening-own"))
+        }
         (_, Some(purpose)) => purpose_title(ask, purpose)?,
         (_, None) => Phrase::plain(words.say("unknown")),
     };
@@ -49,6 +55,7 @@ fn line(ask: &Ask, opening: &Opening) -> Result<OpeningLine, Fault> {
         purpose,
         items: match opening.kind {
             "opening.refused" => words.say("cabinet-opening-refused").into_owned(),
+            "export.made" => words.say("cabinet-opening-all").into_owned(),
             _ => number(ask.lang(), i64::from(opening.items)),
         },
     })

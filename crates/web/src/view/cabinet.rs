@@ -178,8 +178,10 @@ pub struct LeavingPage {
     pub lead: Vec<String>,
     /// What is wrong with what was typed.
     pub error: Option<String>,
-    /// What goes and what stays.
-    pub forecast: Forecast,
+    /// What may be wanted first: the copy.
+    pub before: Option<Aside>,
+    /// What goes and what stays, where it is more than the sentences say.
+    pub forecast: Option<Forecast>,
     /// The password again, where it is asked for.
     pub password: Option<Field>,
     /// The button; none when it cannot be done.

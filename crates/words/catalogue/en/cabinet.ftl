@@ -68,6 +68,8 @@ cabinet-openings-none = Nobody has opened your data yet.
 cabinet-opening-at = When
 cabinet-opening-who = Who
 cabinet-opening-copy = a copy of the data
+cabinet-opening-own = to show you your own data
+cabinet-opening-all = all
 cabinet-opening-items = Values
 cabinet-opening-refused = refused
 cabinet-actor-visitor = a visitor
@@ -91,7 +93,7 @@ cabinet-edit-title = Correct or complete
 cabinet-edit-lead = { $form }. The old value does not stay behind: the key it is sealed with is destroyed at once.
 cabinet-edit-small = An optional field left empty deletes its value.
 cabinet-delete-title = Delete a value
-cabinet-delete-lead = This field is optional: { $item }. Once you press, the value opens to nobody and cannot be brought back.
+cabinet-delete-lead = “{ $form }”, the field “{ $item }”. It is optional. Once you press, the value opens to nobody and cannot be brought back. The rest of the record stays as it is.
 cabinet-delete-cannot = This value cannot be deleted by itself: { $item }. The form does not work without it, or a law holds it. You may still decide on the record as a whole.
 cabinet-remove = Delete the record
 cabinet-remove-title = Delete the record
@@ -115,7 +117,7 @@ forecast-stays-none = Nothing.
 
 ## Closing the account
 close-title = Close my account
-close-lead = From that minute the data open to nobody and you cannot sign in. We destroy the key before we answer you; the rows are erased after it, and an act is written.
+close-lead = Once you press, you cannot sign in, and what goes opens to nobody any more. We destroy its key before we answer you; the rows are erased after it, and an act is written.
 close-lead-copy = If you need a copy of your data, take it before you close.
 close-button = Close my account for good
 
@@ -129,7 +131,7 @@ destruction-ordered-at = Ordered
 destruction-key-at = Key destroyed
 destruction-erased-at = Rows erased
 destruction-act = Act of destruction
-destruction-keep = Keep this number: it opens this page later, too. There is nothing about you on it.
+destruction-keep = Keep the address of this page, it has the number in it: it opens later, too. There is nothing about you on it.
 
 ## The secret link of one record
 link-title = Your case

@@ -97,7 +97,8 @@ fn leaving(lang: Lang, password: bool) -> LeavingPage {
         back: back(),
         lead: vec![words.say("close-lead").into_owned()],
         error: password.then(|| "Не подходит".to_owned()),
-        forecast: if password { forecast() } else { Forecast::default() },
+        before: password.then(back),
+        forecast: password.then(forecast),
         password: password.then_some(field),
         button: password.then(button),
     }

@@ -107,10 +107,19 @@ export class Zalog {
 
   // Who works at a site in the demo: { login, password }.
   async staff(site) {
+    return (await this.#site(site)).staff;
+  }
+
+  // One of the people whom the demo made at a site, with an account: { login, password }.
+  async person(site) {
+    return (await this.#site(site)).people[0];
+  }
+
+  async #site(site) {
     const answer = await this.fetch("demo", "/sites.json");
     if (answer.status !== 200) throw new Error(`/sites.json of the demo host answers ${answer.status}`);
-    const found = JSON.parse(answer.text).find((one) => one.site === site)?.staff;
-    if (!found) throw new Error(`/sites.json names no staff of ${site}`);
+    const found = JSON.parse(answer.text).find((one) => one.site === site);
+    if (!found?.staff) throw new Error(`/sites.json names no staff of ${site}`);
     return found;
   }
 

@@ -80,7 +80,7 @@ export default async function ({ checks, zalog, browser }) {
     const purpose = await asStaff(async (visit, page) => {
       const title = await searches(zalog, visit, SITE, who.email, ORDER);
       assert.equal(visit.path(), "/staff/find");
-      assert.match(await page.getByRole("status").innerText(), /Нашёлся 1 человек/);
+      assert.match(await page.locator("#outcome").innerText(), /Нашёлся 1 человек/);
       const text = await page.locator("main").innerText();
       assert.ok(text.includes(seen.order.number) && text.includes("Адрес подтверждён"));
       assert.ok(same((await page.locator("main .values dd").allInnerTexts()).join("\n")).includes(same(who.phone)));
@@ -98,7 +98,7 @@ export default async function ({ checks, zalog, browser }) {
 
   await checks.test("nobody, and nonsense, are told apart from each other", () => asStaff(async (visit, page) => {
     await searches(zalog, visit, SITE, "nobody@example.org", ORDER);
-    assert.match(await page.getByRole("status").innerText(), /Никого с таким адресом нет/);
+    assert.match(await page.locator("#outcome").innerText(), /Никого с таким адресом нет/);
     await searches(zalog, visit, SITE, "вчера", ORDER, 422);
     const field = page.locator("input[name=address]");
     assert.equal(await field.inputValue(), "вчера", "what was typed stays");

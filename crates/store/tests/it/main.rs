@@ -7,6 +7,7 @@ mod journal;
 mod keys;
 mod nothing;
 mod opening;
+mod persons;
 mod place;
 mod plans;
 mod rewriting;

@@ -17,7 +17,7 @@ use crate::view::field::label;
 use crate::view::frame::{Page, Reader};
 use crate::view::staff::{ActLine, ActPage, ActPart, ActsPage};
 
-/// Acts on one page of the list.
+/// The year that is asked for when none is named.
 fn year_of(ask: &Ask) -> Result<i64, Fault> {
     let app = ask.app()?;
     Ok(i64::from(app.zone().to_datetime(app.clock()).year()))
@@ -30,7 +30,13 @@ pub async fn acts(ask: Ask, Query(query): Query<Vec<(String, String)>>) -> Resul
     let this = year_of(&ask)?;
     let year = fields.get("year").parse().unwrap_or(this);
     let before = fields.get("before").parse().unwrap_or(i64::MAX);
-    let found = ask.run(move |app, _| staff::acts(app, &member, year, before)).await?;
+    let (found, earlier) = ask
+        .run(move |app, _| {
+            // A year is offered only if it has an act: nobody is led back through empty ones.
+            let earlier = !staff::acts(app, &member, year.saturating_sub(1), i64::MAX)?.is_empty();
+            Ok((staff::acts(app, &member, year, before)?, earlier))
+        })
+        .await?;
     let (words, links) = (ask.words(), ask.links());
     let lines = found.iter().map(|act| line(&ask, act)).collect::<Result<Vec<_>, Fault>>()?;
     let last = found.last().and_then(|act| act.number.rsplit('-').next()?.parse::<i64>().ok());
@@ -41,7 +47,7 @@ pub async fn acts(ask: Ask, Query(query): Query<Vec<(String, String)>>) -> Resul
         heading: title,
         acts: lines,
         next,
-        earlier: (links.staff_acts_before(year - 1, i64::MAX), (year - 1).to_string()),
+        earlier: earlier.then(|| (links.staff_acts_before(year - 1, i64::MAX), (year - 1).to_string())),
     })
 }
 

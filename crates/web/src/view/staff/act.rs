@@ -33,8 +33,8 @@ pub struct ActsPage {
     pub acts: Vec<ActLine>,
     /// More of the year.
     pub next: Option<String>,
-    /// The year before: address and name.
-    pub earlier: (String, String),
+    /// The year before, if it has an act: address and name.
+    pub earlier: Option<(String, String)>,
 }
 
 /// One destruction of an act.

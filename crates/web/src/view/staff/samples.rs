@@ -172,7 +172,7 @@ fn acts(lang: Lang, empty: bool) -> ActsPage {
         heading: "2026".to_owned(),
         acts: if empty { Vec::new() } else { vec![line] },
         next: (!empty).then(|| "/staff/acts?before=1".to_owned()),
-        earlier: ("/staff/acts?year=2025".to_owned(), "2025".to_owned()),
+        earlier: (!empty).then(|| ("/staff/acts?year=2025".to_owned(), "2025".to_owned())),
     }
 }
 

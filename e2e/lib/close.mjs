@@ -6,6 +6,7 @@ import { explained, values } from "./held.mjs";
 import { knock, register, signIn } from "./journey.mjs";
 import { forecast, same, staying } from "./own.mjs";
 import { person } from "./person.mjs";
+import { until } from "./until.mjs";
 
 const DAY = /\d+ \S+ \d{4} г\./;
 
@@ -28,12 +29,27 @@ export async function close(zalog, visit, site, who) {
   assert.equal((await sends(page, who.password)).status(), 200);
   const number = /^\/destruction\/([0-9A-Z*~$=-]{13,})$/.exec(visit.path())?.[1];
   assert.ok(number, `the number is told, not ${visit.path()}`);
-  const text = await page.locator("main").innerText();
-  assert.ok(text.includes(number), "the page shows the number");
-  for (const name of ["Решено", "Ключ уничтожен"]) {
-    assert.match(text.split(name).at(-1), DAY, `${name}: when`);
-  }
+  await tells(page, number, ["Решено", "Ключ уничтожен"]);
   return { number, cookies, told };
+}
+
+// What the page of a destruction tells: its number, and when what was done.
+async function tells(page, number, done) {
+  const facts = Object.fromEntries(await page.locator("main .facts > div").evaluateAll((all) =>
+    all.map((one) => [one.querySelector("dt").textContent.trim(), one.querySelector("dd").textContent.trim()])));
+  assert.equal(facts["Номер"], number, "the page shows the number");
+  for (const name of done) assert.match(facts[name] ?? "", DAY, `${name}: when`);
+  return facts;
+}
+
+// Whoever knows the number sees how far it is: at the end the rows are erased, and the act has a number of its own.
+export async function goesOn(zalog, visit, site, number) {
+  await until("the act's number", async () => {
+    await visit.open(zalog.url(site, `/destruction/${number}`));
+    const facts = await tells(visit.page, number, ["Решено", "Ключ уничтожен"]);
+    return /^\d+\/\d{4}$/.test(facts["Акт об уничтожении"] ?? "");
+  });
+  await tells(visit.page, number, ["Записи стёрты"]);
 }
 
 async function sends(page, password) {

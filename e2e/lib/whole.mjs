@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { during } from "./browser.mjs";
-import { close, comesBack, staysOut } from "./close.mjs";
+import { close, comesBack, goesOn, staysOut } from "./close.mjs";
 import { explained, receivers, values } from "./held.mjs";
 import { consents, formsByDoor, register, seesWithdrawn, sendForm, signIn, withdraw } from "./journey.mjs";
 import { copies, corrects, deletesOne, same } from "./own.mjs";
@@ -20,6 +20,7 @@ export async function whole(t, visit, site, who) {
   await step("register", () => register(zalog, visit, site, who));
   await step("sign in", () => signIn(zalog, visit, site, who));
   await step("see", async () => {
+    await visit.open(zalog.url(site, HOME));
     const shown = values(await explained(page));
     for (const kind of who.gave) assert.ok(same(shown).includes(same(who[kind])), `the cabinet shows the ${kind}`);
   });
@@ -57,12 +58,9 @@ async function closes(t, visit, site, who) {
   const { zalog } = t;
   const { number, cookies, told } = await step("close", () => close(zalog, visit, site, who));
   await step("after the closing", () => staysOut(zalog, visit, site, who, cookies));
-  await step("the number tells", () => during(t.browser, {}, async (stranger) => {
+  await step("the number tells", () => during(t.browser, {}, (stranger) => {
     stranger.watch(who);
-    await until("the act's number", async () => {
-      await stranger.open(zalog.url(site, `/destruction/${number}`));
-      return /Акт об уничтожении\s+\d+\/\d{4}/.test(await stranger.page.locator("main").innerText());
-    });
+    return goesOn(zalog, stranger, site, number);
   }));
   await step("come back", () => comesBack(zalog, visit, site, who, told));
 }

@@ -1,28 +1,37 @@
 //! HTML fragment: sections, headings, tables with captions and scopes, definition lists. Everything is escaped.
+//!
+//! The only writer of it: a page that shows a text tells where its places stand and how deep its headings begin.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use zalog_words::Lang;
 
-use super::super::tree::{Block, Document, Kind, Link, Section, Sentence};
+use super::super::tree::{Block, Document, Kind, Link, Section, Sentence, Target};
 
 pub(super) fn render(document: &Document) -> String {
-    let mut page = Page { out: String::new(), ids: BTreeSet::new(), summary: false };
-    for section in &document.sections {
-        page.reserve(section);
-    }
+    let mut out = String::new();
     let kind = match document.kind {
         Kind::Policy => "policy",
         Kind::Cookies => "cookies",
         Kind::Consent => "consent",
         Kind::Acknowledgement => "acknowledgement",
     };
-    let _ = writeln!(page.out, "<article lang=\"{}\" data-document=\"{kind}\">", document.lang.code());
+    let _ = writeln!(out, "<article lang=\"{}\" data-document=\"{kind}\">", document.lang.code());
+    out.push_str(&sections(document, 2, &Target::href));
+    out.push_str("</article>\n");
+    out
+}
+
+/// The sections, headings from `level` down; `href` knows the address of a place.
+pub(super) fn sections(document: &Document, level: u8, href: &dyn Fn(&Target) -> String) -> String {
+    let mut page = Page { out: String::new(), ids: BTreeSet::new(), summary: false, href };
     for section in &document.sections {
-        page.section(section, 2);
+        page.reserve(section);
     }
-    page.out.push_str("</article>\n");
+    for section in &document.sections {
+        page.section(section, level);
+    }
     page.out
 }
 
@@ -39,13 +48,14 @@ pub(super) fn anchor(node: &str) -> String {
     id.trim_matches('-').to_owned()
 }
 
-struct Page {
+struct Page<'a> {
     out: String,
     ids: BTreeSet<String>,
     summary: bool,
+    href: &'a dyn Fn(&Target) -> String,
 }
 
-impl Page {
+impl Page<'_> {
     /// Section anchors are promised to links, so they are taken before any row can take them.
     fn reserve(&mut self, section: &Section) {
         self.ids.insert(section.id.clone());
@@ -58,6 +68,9 @@ impl Page {
         let outer = self.summary;
         self.summary = outer || section.summary;
         let _ = write!(self.out, "<section id=\"{}\"", escape(&section.id));
+        if section.summary && !outer {
+            self.out.push_str(" class=\"brief\"");
+        }
         if !section.node.is_empty() {
             let _ = write!(self.out, " data-node=\"{}\"", escape(&section.node));
         }
@@ -95,7 +108,7 @@ impl Page {
                 self.out.push_str("</ul>\n");
             }
             Block::Table { caption, head, rows } => {
-                self.out.push_str("<table>\n<caption>");
+                self.out.push_str("<table class=\"folds\">\n<caption>");
                 self.runs(caption);
                 self.out.push_str("</caption>\n<thead><tr>");
                 for cell in head {
@@ -107,7 +120,13 @@ impl Page {
                 for row in rows {
                     self.open("tr", &row.node, "");
                     for (index, cell) in row.cells.iter().enumerate() {
-                        self.out.push_str(if index == 0 { "<th scope=\"row\">" } else { "<td>" });
+                        if index == 0 {
+                            self.out.push_str("<th scope=\"row\">");
+                        } else {
+                            // On a narrow screen the cells of a row stand below each other, each under its head.
+                            let label = head.get(index).map(Sentence::plain).unwrap_or_default();
+                            let _ = write!(self.out, "<td data-label=\"{}\">", escape(&label));
+                        }
                         self.sentences(cell, &row.node);
                         self.out.push_str(if index == 0 { "</th>" } else { "</td>" });
                     }
@@ -127,7 +146,7 @@ impl Page {
                 self.out.push_str("</dl>\n");
             }
             Block::Links { links } => {
-                self.out.push_str("<ul>\n");
+                self.out.push_str("<ul class=\"links\">\n");
                 for link in links {
                     self.out.push_str("<li>");
                     self.link(link);
@@ -139,7 +158,7 @@ impl Page {
     }
 
     fn link(&mut self, link: &Link) {
-        let _ = write!(self.out, "<a href=\"{}\">", escape(&link.target.href()));
+        let _ = write!(self.out, "<a href=\"{}\">", escape(&(self.href)(&link.target)));
         self.runs(&link.text);
         self.out.push_str("</a>");
     }

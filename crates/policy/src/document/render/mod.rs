@@ -5,7 +5,7 @@ mod json;
 mod markdown;
 mod text;
 
-use super::Document;
+use super::{Document, Target};
 
 impl Document {
     /// The published bytes: JSON with sorted keys, no white space and the escapes of RFC 8785, so that one tree has one
@@ -22,11 +22,18 @@ impl Document {
     }
 
     /// A body fragment: an `article` with sections, without the title (the page prints it as its first heading), without
-    /// style or script. Each row, term, entry and paragraph has `data-node`, and the first one of a node outside the
+    /// style or script. Each row, term, entry and sentence has `data-node`, and the first one of a node outside the
     /// summary has an `id` to point at.
     #[must_use]
     pub fn html(&self) -> String {
         html::render(self)
+    }
+
+    /// The sections of [`Document::html`] alone, for a page with a frame of its own: headings from `level` down, links to
+    /// where that page has the places.
+    #[must_use]
+    pub fn html_sections(&self, level: u8, href: &dyn Fn(&Target) -> String) -> String {
+        html::sections(self, level, href)
     }
 
     /// Plain text in lines of at most 78 characters (longer words stand alone).

@@ -6,7 +6,8 @@ use zalog_words::Lang;
 
 use crate::diagnostic::length;
 use crate::model::{
-    Basis, CookieLife, Event, HoleOr, Keep, Localized, Need, Origin, Policy, Purpose, Slug, SpecialGround,
+    Basis, CookieLife, Encryption, Event, HoleOr, Keep, Localized, Need, Origin, Policy, Purpose, Slug,
+    SpecialGround,
 };
 use crate::syntax::word::{Role, by_id};
 
@@ -24,6 +25,7 @@ pub fn show_full(policy: &Policy, lang: Lang) -> String {
     }
     show.collecting();
     show.promises();
+    show.notice();
     for allowance in &policy.allowances {
         let (word, reason) = (show.key("allow"), show.key("reason"));
         let text = format!("{word} {} {reason}={}", allowance.rule, show.quoted(&allowance.reason));
@@ -141,7 +143,17 @@ impl Show<'_> {
             self.line(1, &format!("{} {text}", self.key("address")));
         }
         if let Some(post) = &operator.officer {
-            self.line(1, &format!("{} {}={}", self.key("responsible"), self.key("post"), self.quoted(post)));
+            let mut line = format!("{} {}={}", self.key("responsible"), self.key("post"), self.quoted(post));
+            let contact = &operator.officer_contact;
+            for (id, value) in [("phone", &contact.phone), ("email", &contact.email)] {
+                if let Some(value) = value {
+                    let _ = write!(line, " {}={}", self.key(id), self.hole(value, |t| format!("\"{t}\"")));
+                }
+            }
+            if let Some(address) = &contact.address {
+                let _ = write!(line, " {}={}", self.key("address"), self.hole(address, |t| self.quoted(t)));
+            }
+            self.line(1, &line);
         }
         self.line(1, &format!("{} \"{}\"", self.key("zone"), operator.zone));
         for role in &self.policy.roles {
@@ -389,6 +401,32 @@ impl Show<'_> {
                 self.line(0, &text);
             }
         }
+    }
+
+    /// What the regulator is told beside the policy.
+    fn notice(&mut self) {
+        let Some(notice) = &self.policy.notice else { return };
+        let mut line = self.key("notice").to_owned();
+        if let Some(number) = &notice.number {
+            let _ = write!(line, " {}={}", self.key("number"), self.hole(number, |t| format!("\"{t}\"")));
+        }
+        if let Some(begun) = &notice.begun {
+            let _ = write!(line, " {}={}", self.key("begun"), self.hole(begun, |d| format!("\"{d}\"")));
+        }
+        if let Some(level) = &notice.level {
+            let _ = write!(line, " {}={}", self.key("level"), self.hole(level, ToString::to_string));
+        }
+        if let Some(encryption) = &notice.encryption {
+            let said = match encryption {
+                Encryption::None => self.word(Role::Answer, "no").to_owned(),
+                Encryption::Hole => self.word(Role::Hole, "to-fill").to_owned(),
+                Encryption::Tools(names) => {
+                    names.iter().map(|n| self.quoted(n)).collect::<Vec<_>>().join(" ")
+                }
+            };
+            let _ = write!(line, " {{ {} {said}; }}", self.key("encryption"));
+        }
+        self.node(0, &line, &notice.origin);
     }
 
     fn defaults(&mut self) {

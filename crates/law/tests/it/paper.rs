@@ -49,6 +49,10 @@ fn documents_have_all_their_fields() {
         (Jurisdiction::Ru, "incident-first", 10),
         (Jurisdiction::Ru, "incident-additional", 7),
         (Jurisdiction::Ru, "notice-of-processing", 10),
+        (Jurisdiction::Ru, "notice-of-change", 9),
+        (Jurisdiction::Ru, "notice-of-ending", 5),
+        (Jurisdiction::Ru, "record-of-processing", 13),
+        (Jurisdiction::Ru, "cookie-terms", 6),
         (Jurisdiction::Ru, "cross-border-notice", 7),
         (Jurisdiction::Ru, "harm-act", 5),
         (Jurisdiction::Ru, "access-answer", 10),
@@ -60,6 +64,7 @@ fn documents_have_all_their_fields() {
         (Jurisdiction::Kz, "consent", 8),
         (Jurisdiction::Kz, "breach-notice", 3),
         (Jurisdiction::Kz, "data-list", 3),
+        (Jurisdiction::Kz, "cookie-terms", 6),
         (Jurisdiction::Kz, "access-answer", 4),
         (Jurisdiction::Eu, "privacy-notice", 10),
         (Jurisdiction::Eu, "privacy-notice-indirect", 11),
@@ -67,6 +72,7 @@ fn documents_have_all_their_fields() {
         (Jurisdiction::Eu, "access-answer", 10),
         (Jurisdiction::Eu, "breach-notice", 4),
         (Jurisdiction::Eu, "record-of-processing", 7),
+        (Jurisdiction::Eu, "cookie-terms", 6),
         (Jurisdiction::Eu, "processor-contract", 8),
     ];
     let found: Vec<_> = Jurisdiction::ALL

@@ -10,11 +10,11 @@ use super::who;
 use crate::diagnostic::{Finding, say};
 use crate::lint::rules;
 use crate::model::{
-    Consent, ConsentStrength, Cookie, CookieLife, Form, FormField, Localized, Need, OutsideForm, Purpose,
-    PurposeClass, Slug, SpecialGround, Tag,
+    Consent, ConsentStrength, Cookie, CookieLife, Form, FormField, HoleOr, Localized, Need, OutsideForm,
+    Purpose, PurposeClass, Slug, SpecialGround, Tag,
 };
 use crate::syntax::SourceSpan;
-use crate::syntax::tree::{Node, Spanned};
+use crate::syntax::tree::{Node, Spanned, Value};
 use crate::syntax::word::{self, Role};
 
 /// A form with the places of what waits to be resolved.
@@ -149,7 +149,7 @@ fn payment(cx: &mut Cx, node: &Node) -> Option<Slug> {
 }
 
 /// A payment's recipient: declared, or only named; a rule asks for its declaration.
-fn payment_name(cx: &mut Cx, value: &crate::syntax::tree::Value) -> Option<Slug> {
+fn payment_name(cx: &mut Cx, value: &Value) -> Option<Slug> {
     if cx.hole(value) {
         return None;
     }
@@ -185,7 +185,7 @@ fn outside_form(cx: &mut Cx, node: &Node) -> Option<OutsideForm> {
             consent = Some(name.text.clone());
             continue;
         }
-        let value = crate::syntax::tree::Value {
+        let value = Value {
             text: child.name.text.clone(),
             form: crate::syntax::tree::Form::Word,
             span: child.name.span,
@@ -247,12 +247,27 @@ pub(crate) fn consent(cx: &mut Cx, node: &Node, purposes: &[Purpose]) -> Option<
             }
         });
     let words = r.text_of(cx, "words");
+    let listed = r.list(cx, "resource").unwrap_or_default();
+    let resources = listed.iter().map(|v| link(cx, v)).collect();
     let origin = r.origin(cx);
     r.finish(cx);
     let purpose = purpose?;
     let serves = purposes.iter().find(|p| p.slug == purpose)?;
     let strength = strength.unwrap_or_else(|| strength_for(cx, serves));
-    Some((Consent { purpose, strength, title, words, declared: true, origin }, node.head))
+    Some((Consent { purpose, strength, title, words, resources, declared: true, origin }, node.head))
+}
+
+/// A full address, or a hole; reported when it is neither.
+fn link(cx: &mut Cx, value: &Value) -> HoleOr<String> {
+    if cx.hole(value) {
+        return HoleOr::Hole;
+    }
+    let typed = &value.text;
+    if !typed.starts_with("https://") || typed.contains(char::is_whitespace) {
+        let message = say!("«{typed}» — не ссылка https://…", "`{typed}` is no https:// link");
+        cx.report(&rules::WRONG_VALUE, value.span, message);
+    }
+    HoleOr::Given(typed.clone())
 }
 
 /// One consent document per purpose on consent.
@@ -287,6 +302,7 @@ pub(crate) fn derive_consents(
                 strength: strength_for(cx, purpose),
                 title: None,
                 words: None,
+                resources: Vec::new(),
                 declared: false,
                 origin: purpose.origin.clone(),
             }),
@@ -344,7 +360,7 @@ fn cx_silent(cx: &Cx, node: &Node) -> bool {
         && !cx.holes.iter().any(|(_, s)| node.head.covers(s))
 }
 
-fn cookie_life(cx: &mut Cx, value: &crate::syntax::tree::Value) -> Option<CookieLife> {
+fn cookie_life(cx: &mut Cx, value: &Value) -> Option<CookieLife> {
     match length::of_value(cx, value)? {
         Length::Session => Some(CookieLife::Session),
         Length::Span(span) if span.unit != Unit::AtOnce => Some(CookieLife::For(span)),
@@ -460,19 +476,9 @@ pub(crate) fn tag(cx: &mut Cx, node: &Node) -> Option<Tag> {
         );
     }
     let recipient = r.prop(cx, "recipient").and_then(|v| cx.refer(Space::Recipient, v));
-    let terms = r.prop(cx, "terms").filter(|v| !cx.hole(v)).and_then(|v| {
-        let good = v.text.starts_with("https://") && !v.text.contains(char::is_whitespace);
-        if !good {
-            let typed = &v.text;
-            cx.report(
-                &rules::WRONG_VALUE,
-                v.span,
-                say!("«{typed}» — не ссылка https://…", "`{typed}` is no https:// link"),
-            );
-        }
-        good.then(|| v.text.clone())
-    });
+    let terms = r.prop(cx, "terms").and_then(|v| link(cx, v).given().cloned());
+    let life = r.prop(cx, "keep").and_then(|v| cookie_life(cx, v));
     let origin = r.origin(cx);
     r.finish(cx);
-    Some(Tag { slug: slug?, title, purpose: purpose?, hosts, recipient, terms, origin })
+    Some(Tag { slug: slug?, title, purpose: purpose?, hosts, recipient, terms, life, origin })
 }

@@ -7,6 +7,7 @@ mod engine;
 pub(crate) mod known;
 mod length;
 mod names;
+mod notice;
 mod promises;
 mod punycode;
 mod purposes;
@@ -321,6 +322,7 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
         Some(node) => promises::safeguards(cx, node),
         None => usual_safeguards(cx),
     };
+    let notice = only(cx, &tops, "notice").map(|node| notice::notice(cx, node));
     let statements = all(&tops, "statement").into_iter().filter_map(|n| promises::statement(cx, n)).collect();
     let departures = all(&tops, "departure").into_iter().filter_map(|n| promises::departure(cx, n)).collect();
 
@@ -371,6 +373,7 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
         requests: requests.into_iter().map(|(p, _)| p).collect(),
         breach,
         safeguards,
+        notice,
         statements,
         departures,
         allowances: cx.allowances.iter().map(|a| a.allowance.clone()).collect(),

@@ -46,6 +46,7 @@ pub(crate) fn recipient(cx: &mut Cx, node: &Node, slug: Slug) -> Option<Recipien
     let items = r.list(cx, "uses").map(|v| cx.refer_all(Space::Item, &v)).unwrap_or_default();
     let purposes = r.list(cx, "for").map(|v| cx.refer_all(Space::Purpose, &v)).unwrap_or_default();
     let country = r.value_of(cx, "country").map(|v| who::country(cx, v));
+    let address = r.hole_or_text(cx, "address");
     let contract = r.hole_or_text(cx, "contract");
     let mut guarantees: Vec<Localized> = Vec::new();
     for child in r.all("guarantees") {
@@ -73,6 +74,7 @@ pub(crate) fn recipient(cx: &mut Cx, node: &Node, slug: Slug) -> Option<Recipien
         items,
         purposes,
         country,
+        address,
         contract,
         guarantees,
         anonymous_only,

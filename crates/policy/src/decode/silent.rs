@@ -43,6 +43,7 @@ pub(super) fn main_store(cx: &mut Cx, stores: &mut Vec<Store>) {
                         title,
                         kept: Kept::Zalog,
                         country,
+                        address: None,
                         hosting: None,
                         items: Vec::new(),
                         origin: Cx::nowhere(),

@@ -11,7 +11,7 @@ use crate::syntax::word::{self, Role};
 /// The nodes of one top-level keyword.
 pub(super) type Tops<'n> = BTreeMap<&'static str, Vec<&'n Node>>;
 
-const TOP: [&str; 28] = [
+const TOP: [&str; 29] = [
     "policy",
     "operator",
     "role",
@@ -35,6 +35,7 @@ const TOP: [&str; 28] = [
     "request",
     "breach",
     "safeguards",
+    "notice",
     "statement",
     "departure",
     "edition",

@@ -11,8 +11,8 @@ use super::reader::Reader;
 use crate::diagnostic::{Finding, say};
 use crate::lint::rules;
 use crate::model::{
-    Changes, Edition, HoleOr, Kept, Localized, NoticeChannel, Operator, Platform, Role as StaffRole, Site,
-    Slug, Store, TakesEffect,
+    Changes, Edition, HoleOr, Kept, Localized, NoticeChannel, OfficerContact, Operator, Platform,
+    Role as StaffRole, Site, Slug, Store, TakesEffect,
 };
 use crate::syntax::SourceSpan;
 use crate::syntax::tree::{Form, Node, Value};
@@ -156,17 +156,10 @@ pub(crate) fn operator(cx: &mut Cx, node: &Node) -> Operator {
     let address = r.hole_or_text(cx, "address");
     let email = r.value_of(cx, "email").map(|v| email(cx, v));
     let phone = r.value_of(cx, "phone").map(|v| phone(cx, v));
-    let officer = r.child(cx, "responsible").and_then(|n| {
-        let mut o = Reader::new(cx, n);
-        let post = o.text_of(cx, "post").or_else(|| o.own_text(cx));
-        if post.is_none() {
-            let message =
-                say!("Не указана должность ответственного", "The post of the person responsible is missing");
-            cx.report(&rules::MISSING_VALUE, n.head, message);
-        }
-        o.finish(cx);
-        post
-    });
+    let (officer, officer_contact) = match r.child(cx, "responsible") {
+        Some(node) => responsible(cx, node),
+        None => (None, OfficerContact::default()),
+    };
     let zone = r.value_of(cx, "zone").and_then(|v| zone(cx, v)).unwrap_or_else(|| {
         let zone = cx.pack().map_or("Europe/Moscow", |p| p.zone.as_str()).to_owned();
         let law = cx.pack().map_or("", |p| p.jurisdiction.as_str());
@@ -179,7 +172,39 @@ pub(crate) fn operator(cx: &mut Cx, node: &Node) -> Operator {
     });
     let origin = r.origin(cx);
     r.finish(cx);
-    Operator { name, short, inn, kpp, ogrn, bin, address, email, phone, officer, zone, origin }
+    Operator {
+        name,
+        short,
+        inn,
+        kpp,
+        ogrn,
+        bin,
+        address,
+        email,
+        phone,
+        officer,
+        officer_contact,
+        zone,
+        origin,
+    }
+}
+
+/// `ответственный должность="…" { телефон "…"; почта "…"; адрес "…"; }`.
+fn responsible(cx: &mut Cx, node: &Node) -> (Option<Localized>, OfficerContact) {
+    let mut r = Reader::new(cx, node);
+    let post = r.text_of(cx, "post").or_else(|| r.own_text(cx));
+    if post.is_none() {
+        let message =
+            say!("Не указана должность ответственного", "The post of the person responsible is missing");
+        cx.report(&rules::MISSING_VALUE, node.head, message);
+    }
+    let contact = OfficerContact {
+        phone: r.value_of(cx, "phone").map(|v| phone(cx, v)),
+        email: r.value_of(cx, "email").map(|v| email(cx, v)),
+        address: r.hole_or_text(cx, "address"),
+    };
+    r.finish(cx);
+    (post, contact)
 }
 
 /// Reads a document's number from the text as typed, never as a number.
@@ -513,6 +538,7 @@ pub(crate) fn store(cx: &mut Cx, node: &Node) -> Option<Store> {
         Some(value) => country(cx, value),
         None => home_country(cx),
     };
+    let address = r.hole_or_text(cx, "address");
     let hosting = r.hole_or_text(cx, "hosting");
     let values = r.list(cx, "uses").unwrap_or_default();
     let items = cx.refer_all(Space::Item, &values);
@@ -523,5 +549,5 @@ pub(crate) fn store(cx: &mut Cx, node: &Node) -> Option<Store> {
         None => Localized::one(cx.binding, humanised(&name.text)),
     });
     let name = cx.model_name(Space::Store, &slug, &name.text);
-    Some(Store { slug, name, title, kept, country, hosting, items, origin })
+    Some(Store { slug, name, title, kept, country, address, hosting, items, origin })
 }

@@ -2,7 +2,7 @@
 
 use zalog_law::Span;
 
-use super::{Localized, Origin, Slug};
+use super::{HoleOr, Localized, Origin, Slug};
 
 /// How much a purpose or document demands of an act of will, weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -31,6 +31,8 @@ pub struct Consent {
     pub title: Option<Localized>,
     /// The operator's own words beside the printed fields, if given.
     pub words: Option<Localized>,
+    /// Full addresses of the pages where data are opened to anyone (Roskomnadzor's order 18).
+    pub resources: Vec<HoleOr<String>>,
     /// Whether the file declares it, or the compiler derived it.
     pub declared: bool,
     /// Where it stands.
@@ -144,6 +146,8 @@ pub struct Tag {
     pub recipient: Option<Slug>,
     /// Link to the provider's terms.
     pub terms: Option<String>,
+    /// How long its longest-lived cookie lives.
+    pub life: Option<CookieLife>,
     /// Where it stands.
     pub origin: Origin,
 }

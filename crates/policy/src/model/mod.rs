@@ -8,6 +8,7 @@ mod collect;
 mod item;
 mod keep;
 mod name;
+mod notice;
 mod operator;
 mod promise;
 mod purpose;
@@ -17,9 +18,10 @@ pub use collect::{Consent, ConsentStrength, Cookie, CookieLife, Form, FormField,
 pub use item::{Accuracy, Item, ItemClass, ItemKind, Sensitivity};
 pub use keep::{Bound, End, Event, Keep, LawHold, Reporter};
 pub use name::{Localized, Origin, Slug, SlugError};
+pub use notice::{Encryption, Notice};
 pub use operator::{
-    Adjusted, Changes, Edition, HoleOr, Kept, NoticeChannel, Operator, Party, Platform, Role, Site, Store,
-    SubjectCategory, TakesEffect,
+    Adjusted, Changes, Edition, HoleOr, Kept, NoticeChannel, OfficerContact, Operator, Party, Platform, Role,
+    Site, Store, SubjectCategory, TakesEffect,
 };
 pub use promise::{
     Allowance, Breach, Departure, Disclosure, DisclosureException, Minors, Recipient, RecipientRole,
@@ -89,6 +91,8 @@ pub struct Policy {
     pub breach: Breach,
     /// Measures of protection.
     pub safeguards: Safeguards,
+    /// What the regulator is told beside the policy; `None` when the file is silent.
+    pub notice: Option<Notice>,
     /// Words that no software keeps.
     pub statements: Vec<Statement>,
     /// Where the declaration says less or other than an earlier printed text, and why.

@@ -47,10 +47,23 @@ pub struct Operator {
     pub phone: Option<HoleOr<String>>,
     /// Post of the person responsible (never a name).
     pub officer: Option<Localized>,
+    /// Where the person responsible is found (152-FZ art. 22(3)(7.1)).
+    pub officer_contact: OfficerContact,
     /// IANA zone in which days are decided.
     pub zone: String,
     /// Where it stands.
     pub origin: Origin,
+}
+
+/// How the regulator and people find the person responsible; what is absent is not known.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct OfficerContact {
+    /// Phone, as written.
+    pub phone: Option<HoleOr<String>>,
+    /// E-mail address.
+    pub email: Option<HoleOr<String>>,
+    /// Postal address.
+    pub address: Option<HoleOr<Localized>>,
 }
 
 /// A staff role and what binds it to silence.
@@ -153,6 +166,8 @@ pub struct Store {
     pub kept: Kept,
     /// Country, as a name people read.
     pub country: HoleOr<Localized>,
+    /// Postal address of the machine (152-FZ art. 22(3)(10.1)).
+    pub address: Option<HoleOr<Localized>>,
     /// Hosting provider.
     pub hosting: Option<HoleOr<Localized>>,
     /// Items in it; empty for the main store, which has all.

@@ -35,6 +35,8 @@ pub struct Recipient {
     pub purposes: Vec<Slug>,
     /// Country, as a name people read.
     pub country: Option<HoleOr<Localized>>,
+    /// Postal address (152-FZ art. 9(4)(6) asks for that of a processor).
+    pub address: Option<HoleOr<Localized>>,
     /// The contract.
     pub contract: Option<HoleOr<Localized>>,
     /// Guarantees in the contract, in words.

@@ -276,7 +276,15 @@ fn forms() -> Vec<Form> {
 }
 
 fn consent(purpose: &str, strength: ConsentStrength) -> Consent {
-    Consent { purpose: slug(purpose), strength, title: None, words: None, declared: false, origin: at() }
+    Consent {
+        purpose: slug(purpose),
+        strength,
+        title: None,
+        words: None,
+        resources: Vec::new(),
+        declared: false,
+        origin: at(),
+    }
 }
 
 fn recipients() -> Vec<Recipient> {
@@ -290,6 +298,7 @@ fn recipients() -> Vec<Recipient> {
         items: slugs(items),
         purposes: slugs(purposes),
         country: None,
+        address: None,
         contract: None,
         guarantees: Vec::new(),
         anonymous_only: false,
@@ -396,6 +405,7 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
             ))),
             email: Some(HoleOr::Given("pd@clinic.example".into())),
             phone: Some(HoleOr::Given("+7 000 000-00-00".into())),
+            officer_contact: OfficerContact::default(),
             officer: Some(both(
                 "ответственный за обработку персональных данных",
                 "officer for personal data",
@@ -431,6 +441,7 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
                 title: both("База сайта", "Site database"),
                 kept: Kept::Zalog,
                 country: HoleOr::Given(both("Россия", "Russia")),
+                address: None,
                 hosting: Some(HoleOr::Hole),
                 items: Vec::new(),
                 origin: at(),
@@ -441,6 +452,7 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
                 title: both("Медицинская система", "Medical system"),
                 kept: Kept::People,
                 country: HoleOr::Hole,
+                address: None,
                 hosting: None,
                 items: slugs(&["full-name", "procedure"]),
                 origin: at(),
@@ -483,6 +495,7 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
             purpose: slug("statistics"),
             hosts: vec!["counter.example".into()],
             recipient: Some(slug("counter")),
+            life: None,
             terms: Some("https://counter.example/terms".into()),
             origin: at(),
         }],
@@ -508,6 +521,7 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
             own: vec![both("Кабинеты запираются", "The rooms are locked")],
             origin: at(),
         },
+        notice: None,
         statements: vec![Statement {
             name: "споры".into(),
             text: Localized::one(Lang::Ru, "Если претензия не помогла, спор решает суд"),

@@ -7,6 +7,7 @@
 //! 3. `lint`: one rule, one file; each looks at the draft.
 //! 4. `diagnostic`: findings as text and as JSON.
 //! 5. `document`: the policy as the text people read.
+//! 6. `plan`: what another edition would change, and what that asks.
 //!
 //! ```
 //! use zalog_policy::{LoadError, Loader, compile, render};
@@ -30,6 +31,7 @@ pub mod document;
 mod format;
 pub mod lint;
 pub mod model;
+pub mod plan;
 mod show;
 pub mod syntax;
 

@@ -7,7 +7,7 @@ use zalog_law::{Span, Unit};
 
 /// How a promise stands to the law's term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stricter {
+pub(crate) enum Stricter {
     /// Never later, sometimes earlier.
     First,
     /// The other way round.
@@ -33,7 +33,7 @@ fn bounds(span: Span) -> (u64, u64) {
 }
 
 /// Compares two terms with the same trigger.
-pub(super) fn stricter(a: Span, b: Span) -> Stricter {
+pub(crate) fn stricter(a: Span, b: Span) -> Stricter {
     if a.unit == b.unit {
         return match a.amount.cmp(&b.amount) {
             std::cmp::Ordering::Less => Stricter::First,

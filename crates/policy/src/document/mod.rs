@@ -12,7 +12,7 @@
 
 mod acknowledgement;
 mod brief;
-mod compare;
+pub(crate) mod compare;
 mod consent;
 mod cookies;
 mod marks;

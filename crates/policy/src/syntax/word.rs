@@ -9,7 +9,8 @@ use super::fold::{fold, nearest};
 use super::table::TABLE;
 
 /// What part a word plays; a word means something only together with its role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// A node or a property: `цель`, `срок`.
     Key,

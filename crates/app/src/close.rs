@@ -234,7 +234,7 @@ fn once(app: &App, who: SubjectId, reference: &Reference) -> Result<Option<Tombs
     let moved = leaving.after.moved;
     let done = app.store.write::<_, AppError, _>(move |tx| {
         if let Some(estate) = &estate {
-            subject::insert(tx, estate.heir, jurisdiction, &lang, now, ordered.id)?;
+            subject::insert(tx, estate.heir, jurisdiction, &lang, now, ordered.id, 0)?;
             estate.hand_over(tx, who, edition, &ordered)?;
         }
         for (row, draft) in &withdrawals {

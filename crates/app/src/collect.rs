@@ -347,7 +347,7 @@ impl Prepared {
     pub fn insert(&self, tx: &mut dyn Tx, kind: Kind, facts: &[(Fact, u32)]) -> Result<(), AppError> {
         let (now, entry) = (self.draft.at, self.draft.id);
         if self.new {
-            subject::insert(tx, self.subject, self.jurisdiction, &self.lang, now, entry)?;
+            subject::insert(tx, self.subject, self.jurisdiction, &self.lang, now, entry, 0)?;
         } else {
             subject::bump(tx, self.subject)?.ok_or(AppError::NotSignedIn)?;
         }

@@ -146,6 +146,10 @@ pub(crate) fn bring(
             substantial: for_write.edition.substantial,
             published_at: now,
             effective_at: start.unwrap_or(now),
+            class: "first".to_owned(),
+            author: None,
+            packs: None,
+            withdrawn: None,
         };
         rows::insert(tx, &row)?;
         for text in texts.iter() {

@@ -18,6 +18,7 @@ const VALUES: &[&str] = &[
     include_str!("../migrations/values/0002_person.sql"),
     include_str!("../migrations/values/0003_queue.sql"),
     include_str!("../migrations/values/0004_samples.sql"),
+    include_str!("../migrations/values/0005_versions.sql"),
 ];
 const KEYS: &[&str] = &[include_str!("../migrations/keys/0001_base.sql")];
 
@@ -41,16 +42,20 @@ pub fn statements(step: &str) -> impl Iterator<Item = String> {
 /// Tables whose rows lie in the tree of their primary key on SQLite: small rows that are found by it. A row of any other
 /// table costs a second tree (<https://www.sqlite.org/withoutrowid.html>).
 const BY_KEY: &[&str] = &[
+    "acceptance",
     "acknowledgement",
     "compartment",
     "compartment_key",
+    "consent_again",
     "contact",
     "contact_proof",
     "due",
+    "edition_terms",
     "event",
     "ground",
     "journal_subject",
     "lookup",
+    "notice",
     "operation",
     "party",
     "record",

@@ -8,6 +8,7 @@ const SCHEMA: &str = concat!(
     include_str!("../../../store/migrations/values/0001_base.sql"),
     include_str!("../../../store/migrations/values/0002_person.sql"),
     include_str!("../../../store/migrations/values/0003_queue.sql"),
+    include_str!("../../../store/migrations/values/0005_versions.sql"),
 );
 
 /// Columns that can hold or lead to personal data, with the engine's purpose that covers them (`-` for values, whose
@@ -27,6 +28,7 @@ const PERSONAL: &[(&str, &str)] = &[
     ("staff.credential", "staff"),
     ("staff_session.token", "staff"),
     ("act.body", "acts"),
+    ("edition.author", "staff"),
 ];
 
 /// Text and byte columns that hold the operator's own words, codes, hashes and ids, never a person's data.
@@ -38,6 +40,8 @@ const IMPERSONAL: &[&str] = &[
     "bodies",
     "canonical",
     "case_id",
+    "channel",
+    "class",
     "compartment",
     "consent",
     "contact",
@@ -56,6 +60,7 @@ const IMPERSONAL: &[&str] = &[
     "holder",
     "host",
     "id",
+    "job",
     "jurisdiction",
     "kind",
     "lang",
@@ -65,6 +70,7 @@ const IMPERSONAL: &[&str] = &[
     "note",
     "number",
     "origin",
+    "packs",
     "payload",
     "proof_compartment",
     "proof_value",
@@ -87,8 +93,11 @@ const IMPERSONAL: &[&str] = &[
     "subject",
     "terms",
     "token",
+    "told",
     "value",
+    "way",
     "withdrawn_entry",
+    "withdrawn_reason",
 ];
 
 fn columns() -> Vec<String> {
@@ -102,8 +111,10 @@ fn columns() -> Vec<String> {
         if let Some((altered, column)) =
             line.strip_prefix("ALTER TABLE ").and_then(|rest| rest.split_once(" ADD COLUMN "))
         {
-            let name = column.split_whitespace().next().unwrap_or_default();
-            all.push(format!("{altered}.{name}"));
+            let mut words = column.trim_end_matches(';').split_whitespace();
+            if let (Some(name), Some("TEXT" | "BYTEA")) = (words.next(), words.next()) {
+                all.push(format!("{altered}.{name}"));
+            }
             continue;
         }
         let mut words = line.split_whitespace();

@@ -1,11 +1,11 @@
 //! Published bytes, editions, and the one row that says which is in force.
 
 use jiff::Timestamp;
-use zalog_domain::register::Terms;
+use zalog_domain::register::{Terms, TermsId};
 use zalog_journal::Hash;
 
 use crate::error::Corrupt;
-use crate::tx::{all, array, first, statements};
+use crate::tx::{all, array, array_opt, first, statements};
 use crate::{Arg, Row, Sql, StoreError, Tx};
 
 statements! {
@@ -13,10 +13,18 @@ statements! {
         "INSERT INTO published (hash, media, body, stored_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (hash) DO NOTHING");
     TEXT = Sql::same("SELECT body FROM published WHERE hash = ?1");
     INSERT = Sql::same(
-        "INSERT INTO edition (id, number, declaration, generator, reason, substantial, published_at, effective_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+        "INSERT INTO edition (id, number, declaration, generator, reason, substantial, published_at, effective_at, class, \
+         author, packs) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     LIST = Sql::same(
-        "SELECT id, number, declaration, generator, reason, substantial, published_at, effective_at FROM edition ORDER BY id");
+        "SELECT id, number, declaration, generator, reason, substantial, published_at, effective_at, class, author, packs, \
+         withdrawn_at, withdrawn_reason FROM edition ORDER BY id");
+    AT = Sql::same(
+        "SELECT id FROM edition WHERE withdrawn_at IS NULL AND effective_at <= ?1 ORDER BY effective_at DESC, id DESC LIMIT 1");
+    WITHDRAW = Sql::same(
+        "UPDATE edition SET withdrawn_at = ?2, withdrawn_reason = ?3 \
+         WHERE id = ?1 AND withdrawn_at IS NULL AND effective_at > ?2");
+    INSERT_TERMS = Sql::same("INSERT INTO edition_terms (edition, terms) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
+    TERMS_OF = Sql::same("SELECT terms FROM edition_terms WHERE edition = ?1 ORDER BY terms");
     INSERT_TEXT = Sql::same(
         "INSERT INTO edition_text (edition, document, lang, canonical, markdown) VALUES (?1, ?2, ?3, ?4, ?5)");
     TEXTS = Sql::same("SELECT document, lang, canonical, markdown FROM edition_text WHERE edition = ?1 ORDER BY document, lang");
@@ -48,6 +56,22 @@ pub struct EditionRow {
     pub published_at: Timestamp,
     /// From when it holds.
     pub effective_at: Timestamp,
+    /// What it is to people beside the one before it: `first`, `editorial`, `narrower`, `substantial`, `new-consent`.
+    pub class: String,
+    /// Who published it, as the operator calls himself or his member of staff.
+    pub author: Option<String>,
+    /// Hash of the law packs it was printed with.
+    pub packs: Option<Hash>,
+    /// When it was withdrawn before it came into force, and why.
+    pub withdrawn: Option<(Timestamp, String)>,
+}
+
+impl EditionRow {
+    /// Whether it is published and waits for its instant.
+    #[must_use]
+    pub fn waits(&self, now: Timestamp) -> bool {
+        self.withdrawn.is_none() && self.effective_at > now
+    }
 }
 
 /// A text of an edition.
@@ -73,6 +97,10 @@ fn edition(row: &dyn Row) -> Result<EditionRow, StoreError> {
         substantial: row.int(5)? != 0,
         published_at: row.at(6)?,
         effective_at: row.at(7)?,
+        class: row.text(8)?,
+        author: row.text_opt(9)?,
+        packs: array_opt(row, 10)?,
+        withdrawn: row.at_opt(11)?.zip(row.text_opt(12)?),
     })
 }
 
@@ -112,6 +140,9 @@ pub fn insert(tx: &mut dyn Tx, row: &EditionRow) -> Result<(), StoreError> {
         Arg::Int(row.substantial.into()),
         Arg::at(row.published_at),
         Arg::at(row.effective_at),
+        Arg::Text(&row.class),
+        Arg::text_opt(row.author.as_deref()),
+        Arg::bytes_opt(row.packs.as_ref().map(<[u8; 32]>::as_slice)),
     ];
     tx.execute(INSERT, &args).map(drop)
 }
@@ -122,6 +153,31 @@ pub fn insert(tx: &mut dyn Tx, row: &EditionRow) -> Result<(), StoreError> {
 /// [`StoreError`].
 pub fn list(tx: &mut dyn Tx) -> Result<Vec<EditionRow>, StoreError> {
     all(tx, LIST, &[], edition)
+}
+
+/// The edition that holds at `now`: the last whose instant has come and that was not withdrawn before it. Whoever decides
+/// asks this in his own transaction.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn at(tx: &mut dyn Tx, now: Timestamp) -> Result<Option<i64>, StoreError> {
+    first(tx, AT, &[Arg::at(now)], |row| row.int(0))
+}
+
+/// Withdraws an edition that has not come into force; false when it has, or was withdrawn already.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn withdraw(tx: &mut dyn Tx, id: i64, now: Timestamp, reason: &str) -> Result<bool, StoreError> {
+    Ok(tx.execute(WITHDRAW, &[Arg::Int(id), Arg::at(now), Arg::Text(reason)])? == 1)
+}
+
+/// The terms of the purposes that an edition declares.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn terms_of(tx: &mut dyn Tx, id: i64) -> Result<Vec<TermsId>, StoreError> {
+    all(tx, TERMS_OF, &[Arg::Int(id)], |row| Ok(TermsId(array(row, 0)?)))
 }
 
 /// Ties a text to an edition.
@@ -178,12 +234,14 @@ pub fn flip(tx: &mut dyn Tx, id: i64, since: Timestamp) -> Result<(), StoreError
     tx.execute(FLIP, &[Arg::Int(id), Arg::at(since)]).map(drop)
 }
 
-/// Keeps a purpose's terms under their id.
+/// Keeps a purpose's terms under their id, and that an edition declares them.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn put_terms(tx: &mut dyn Tx, terms: &Terms, id: i64) -> Result<(), StoreError> {
-    tx.execute(PUT_TERMS, &[Arg::Bytes(&terms.id().0), Arg::Text(&terms.canonical()), Arg::Int(id)]).map(drop)
+    let digest = terms.id().0;
+    tx.execute(PUT_TERMS, &[Arg::Bytes(&digest), Arg::Text(&terms.canonical()), Arg::Int(id)])?;
+    tx.execute(INSERT_TERMS, &[Arg::Int(id), Arg::Bytes(&digest)]).map(drop)
 }
 
 /// All terms that any ground may hold.

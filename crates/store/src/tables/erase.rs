@@ -59,6 +59,10 @@ statements! {
         "DELETE FROM journal_subject WHERE subject = ?1 AND position IN \
          (SELECT position FROM journal_subject WHERE subject = ?1 LIMIT ?2)");
     PENDING_OF_SUBJECT = Sql::same("UPDATE journal_pending SET subject = NULL WHERE subject = ?1");
+    NOTICES_OF_SUBJECT = Sql::same("DELETE FROM notice WHERE subject = ?1");
+    ACCEPTANCES_OF_SUBJECT = Sql::same("DELETE FROM acceptance WHERE subject = ?1");
+    ASKED_OF_SUBJECT = Sql::same("DELETE FROM consent_again WHERE subject = ?1");
+    ASKED = Sql::same("DELETE FROM consent_again WHERE consent = ?1");
     DUE = Sql::same("DELETE FROM due WHERE subject = ?1");
     SUBJECT = Sql::same("DELETE FROM subject WHERE id = ?1 AND state = 'gone'");
     COUNT_VALUES = Sql::same("SELECT id FROM value WHERE subject = ?1 LIMIT 1");
@@ -135,7 +139,9 @@ pub fn subject(tx: &mut dyn Tx, subject: SubjectId, limit: usize) -> Result<Eras
     }
     erased.more = left > 0 || erased.consents > 0 || erased.records > 0;
     if !erased.more {
-        tx.execute(LOOKUPS_OF_SUBJECT, &[id])?;
+        for sql in [LOOKUPS_OF_SUBJECT, NOTICES_OF_SUBJECT, ACCEPTANCES_OF_SUBJECT, ASKED_OF_SUBJECT] {
+            tx.execute(sql, &[id])?;
+        }
         tx.execute(SUBJECT, &[id])?;
     }
     Ok(erased)
@@ -184,6 +190,7 @@ pub fn compartment(
     }
     for consent in ids(tx, CONSENTS_OF_PROOF, &[owner, place])? {
         tx.execute(GROUNDS_OF_CONSENT, &[owner, Arg::Bytes(&consent)])?;
+        tx.execute(ASKED, &[Arg::Bytes(&consent)])?;
         tx.execute(DELETE_CONSENT, &[Arg::Bytes(&consent)])?;
         erased.consents += 1;
     }

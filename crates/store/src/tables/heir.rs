@@ -20,6 +20,7 @@ statements! {
     LOOKUP = Sql::same("UPDATE lookup SET subject = ?2 WHERE subject = ?3 AND contact = ?1");
     GROUND = Sql::same("UPDATE ground SET subject = ?2 WHERE id = ?1");
     CONSENT = Sql::same("UPDATE consent SET subject = ?2 WHERE id = ?1");
+    ASKED = Sql::same("UPDATE consent_again SET subject = ?2 WHERE consent = ?1");
     COMPARTMENTS_OF = Sql::same("SELECT id FROM compartment WHERE subject = ?1 ORDER BY id LIMIT ?2");
     ALL_RECORDS = Sql::same("UPDATE record SET subject = ?2 WHERE subject = ?1");
     ALL_PARTIES = Sql::same("UPDATE party SET subject = ?2 WHERE subject = ?1");
@@ -37,6 +38,13 @@ statements! {
     ALL_INDEX = Sql::same("UPDATE journal_subject SET subject = ?2 WHERE subject = ?1");
     ALL_ORDERS = Sql::same(
         "UPDATE tombstone SET subject = ?2 WHERE subject = ?1 AND kind = 'compartment' AND erased_at IS NULL");
+    ALL_NOTICES = Sql::same(
+        "UPDATE notice SET subject = ?2 WHERE subject = ?1 AND NOT EXISTS (SELECT 1 FROM notice o \
+         WHERE o.subject = ?2 AND o.edition = notice.edition AND o.channel = notice.channel)");
+    ALL_ACCEPTANCES = Sql::same(
+        "UPDATE acceptance SET subject = ?2 WHERE subject = ?1 AND NOT EXISTS (SELECT 1 FROM acceptance o \
+         WHERE o.subject = ?2 AND o.edition = acceptance.edition)");
+    ALL_ASKED = Sql::same("UPDATE consent_again SET subject = ?2 WHERE subject = ?1");
     ALL_PENDING = Sql::same("UPDATE journal_pending SET subject = ?2 WHERE subject = ?1");
 }
 
@@ -93,7 +101,10 @@ pub fn ground(tx: &mut dyn Tx, id: GroundId, to: SubjectId) -> Result<(), StoreE
 /// # Errors
 /// [`StoreError`].
 pub fn consent(tx: &mut dyn Tx, id: ConsentId, to: SubjectId) -> Result<(), StoreError> {
-    tx.execute(CONSENT, &[Arg::Bytes(id.as_bytes()), Arg::Bytes(to.as_bytes())]).map(drop)
+    for sql in [CONSENT, ASKED] {
+        tx.execute(sql, &[Arg::Bytes(id.as_bytes()), Arg::Bytes(to.as_bytes())])?;
+    }
+    Ok(())
 }
 
 /// Everything a subject has: two subjects are one person.
@@ -117,6 +128,9 @@ pub fn everything(tx: &mut dyn Tx, from: SubjectId, to: SubjectId) -> Result<(),
         ALL_CONSENTS,
         ALL_ACKNOWLEDGEMENTS,
         ALL_INDEX,
+        ALL_NOTICES,
+        ALL_ACCEPTANCES,
+        ALL_ASKED,
         ALL_ORDERS,
         ALL_PENDING,
     ] {

@@ -15,6 +15,7 @@ pub mod job;
 pub mod journal;
 pub mod link;
 pub mod meta;
+pub mod notice;
 pub mod operation;
 pub mod pending;
 pub mod queue;
@@ -45,6 +46,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, Sql)> {
         ("journal", journal::STATEMENTS),
         ("link", link::STATEMENTS),
         ("meta", meta::STATEMENTS),
+        ("notice", notice::STATEMENTS),
         ("operation", operation::STATEMENTS),
         ("pending", pending::STATEMENTS),
         ("queue", queue::STATEMENTS),

@@ -11,14 +11,19 @@ use crate::{Arg, Row, Sql, StoreError, Tx};
 
 statements! {
     INSERT = Sql::same(
-        "INSERT INTO subject (id, epoch, state, jurisdiction, lang, created_at, entry) VALUES (?1, 1, 'known', ?2, ?3, ?4, ?5)");
+        "INSERT INTO subject (id, epoch, state, jurisdiction, lang, created_at, entry, settled) \
+         VALUES (?1, 1, 'known', ?2, ?3, ?4, ?5, ?6)");
     TAKE = Sql::each(
-        "SELECT state, epoch FROM subject WHERE id = ?1",
-        "SELECT state, epoch FROM subject WHERE id = ?1 FOR SHARE");
+        "SELECT state, epoch, settled FROM subject WHERE id = ?1",
+        "SELECT state, epoch, settled FROM subject WHERE id = ?1 FOR SHARE");
     BUMP = Sql::same("UPDATE subject SET epoch = epoch + 1 WHERE id = ?1 AND state = 'known' RETURNING epoch");
     GO = Sql::same(
         "UPDATE subject SET state = 'gone', epoch = epoch + 1 WHERE id = ?1 AND state = 'known' RETURNING epoch");
-    SEEN = Sql::same("SELECT state, epoch FROM subject WHERE id = ?1");
+    SETTLE = Sql::same("UPDATE subject SET settled = ?2 WHERE id = ?1");
+    UNSETTLED = Sql::same("SELECT id FROM subject WHERE state = 'known' AND settled < ?1 ORDER BY settled, id LIMIT ?2");
+    COUNT_UNSETTLED = Sql::same("SELECT count(*) FROM subject WHERE state = 'known' AND settled < ?1");
+    AFTER = Sql::same("SELECT id FROM subject WHERE id > ?1 AND state = 'known' ORDER BY id LIMIT ?2");
+    SEEN = Sql::same("SELECT state, epoch, settled FROM subject WHERE id = ?1");
     LANG = Sql::same("SELECT lang FROM subject WHERE id = ?1");
     INSERT_COMPARTMENT = Sql::same(
         "INSERT INTO compartment (id, subject, kind, key_generation, opened_at, ends_at, state) \
@@ -58,6 +63,8 @@ pub struct Taken {
     pub state: String,
     /// Grows with every change of its grounds.
     pub epoch: i64,
+    /// The edition by which its grounds were last settled.
+    pub settled: i64,
 }
 
 /// A blind look-up: which index, which generation of its key, which normaliser, and the code.
@@ -117,7 +124,7 @@ fn compartment_row(row: &dyn Row) -> Result<CompartmentRow, StoreError> {
     })
 }
 
-/// Adds a subject.
+/// Adds a subject whose grounds are settled by the given edition (0: by none yet).
 ///
 /// # Errors
 /// [`StoreError`].
@@ -128,6 +135,7 @@ pub fn insert(
     lang: &str,
     now: Timestamp,
     entry: EntryId,
+    settled: i64,
 ) -> Result<(), StoreError> {
     let args = [
         Arg::Bytes(id.as_bytes()),
@@ -135,6 +143,7 @@ pub fn insert(
         Arg::Text(lang),
         Arg::at(now),
         Arg::Bytes(&entry.0),
+        Arg::Int(settled),
     ];
     tx.execute(INSERT, &args).map(drop)
 }
@@ -145,7 +154,7 @@ pub fn insert(
 /// # Errors
 /// [`StoreError`].
 pub fn take(tx: &mut dyn Tx, id: SubjectId) -> Result<Option<Taken>, StoreError> {
-    first(tx, TAKE, &[Arg::Bytes(id.as_bytes())], |row| Ok(Taken { state: row.text(0)?, epoch: row.int(1)? }))
+    first(tx, TAKE, &[Arg::Bytes(id.as_bytes())], taken)
 }
 
 /// Takes the subject's row to change its grounds; `None` when the subject is not known (any more).
@@ -170,7 +179,48 @@ pub fn go(tx: &mut dyn Tx, id: SubjectId) -> Result<Option<i64>, StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn seen(tx: &mut dyn Tx, id: SubjectId) -> Result<Option<Taken>, StoreError> {
-    first(tx, SEEN, &[Arg::Bytes(id.as_bytes())], |row| Ok(Taken { state: row.text(0)?, epoch: row.int(1)? }))
+    first(tx, SEEN, &[Arg::Bytes(id.as_bytes())], taken)
+}
+
+fn taken(row: &dyn Row) -> Result<Taken, StoreError> {
+    Ok(Taken { state: row.text(0)?, epoch: row.int(1)?, settled: row.int(2)? })
+}
+
+/// Writes by which edition a subject's grounds are settled.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn settle(tx: &mut dyn Tx, id: SubjectId, edition: i64) -> Result<(), StoreError> {
+    tx.execute(SETTLE, &[Arg::Bytes(id.as_bytes()), Arg::Int(edition)]).map(drop)
+}
+
+/// Subjects whose grounds an edition has not settled yet, `limit` at the most.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn unsettled(tx: &mut dyn Tx, edition: i64, limit: usize) -> Result<Vec<SubjectId>, StoreError> {
+    all(tx, UNSETTLED, &[Arg::Int(edition), Arg::Int(super::int(limit))], |row| {
+        Ok(SubjectId::from_bytes(array(row, 0)?))
+    })
+}
+
+/// How many those are.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn count_unsettled(tx: &mut dyn Tx, edition: i64) -> Result<u64, StoreError> {
+    first(tx, COUNT_UNSETTLED, &[Arg::Int(edition)], |row| super::unsigned(row.int(0)?))
+        .map(|n| n.unwrap_or(0))
+}
+
+/// Known subjects after one of them, by id: a walk over all in batches.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn after(tx: &mut dyn Tx, id: SubjectId, limit: usize) -> Result<Vec<SubjectId>, StoreError> {
+    all(tx, AFTER, &[Arg::Bytes(id.as_bytes()), Arg::Int(super::int(limit))], |row| {
+        Ok(SubjectId::from_bytes(array(row, 0)?))
+    })
 }
 
 /// The language letters are written in.

@@ -13,4 +13,5 @@ mod plans;
 mod rewriting;
 mod rows;
 mod statements;
+mod versions;
 mod withdrawal;

@@ -142,7 +142,7 @@ pub fn entry(number: u64) -> Entry {
 
 /// Makes a subject known, with its entry.
 pub fn make_known(tx: &mut dyn Tx, number: u64) -> Result<(), StoreError> {
-    subject::insert(tx, who(number), "ru", "ru", second(0), entry_id(number))?;
+    subject::insert(tx, who(number), "ru", "ru", second(0), entry_id(number), 0)?;
     tx.journal(&entry(number), Some(who(number)))
 }
 

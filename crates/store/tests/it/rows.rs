@@ -60,6 +60,10 @@ pub fn edition(number: i64) -> EditionRow {
         substantial: number % 2 == 0,
         published_at: second(number),
         effective_at: second(number + 10),
+        class: "first".to_owned(),
+        author: None,
+        packs: None,
+        withdrawn: None,
     }
 }
 
@@ -163,7 +167,7 @@ fn terms_are_kept_by_content(place: &Place) {
 
 fn subjects_compartments_and_contacts(place: &Place) {
     let store = place.open();
-    put(&store, |tx| subject::insert(tx, who(1), "kz", "kk", second(0), entry_id(1)));
+    put(&store, |tx| subject::insert(tx, who(1), "kz", "kk", second(0), entry_id(1), 0));
     assert_eq!(get(&store, |tx| subject::lang(tx, who(1))).as_deref(), Some("kk"));
     let taken = put(&store, |tx| subject::take(tx, who(1))).unwrap();
     assert_eq!((taken.state.as_str(), taken.epoch), ("known", 1));

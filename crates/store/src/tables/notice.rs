@@ -1,0 +1,190 @@
+//! What an edition is to one person: the notices of it, the answer, and the consents it asks again.
+
+use jiff::Timestamp;
+use zalog_domain::ids::{ConsentId, JobId, SubjectId};
+use zalog_journal::EntryId;
+
+use super::unsigned;
+use crate::tx::{all, array, array_opt, first, statements};
+use crate::{Arg, Row, Sql, StoreError, Tx};
+
+statements! {
+    PUT = Sql::same(
+        "INSERT INTO notice (subject, edition, channel, state, state_at, job, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
+         ON CONFLICT (subject, edition, channel) DO UPDATE \
+         SET state = excluded.state, state_at = excluded.state_at, job = excluded.job, entry = excluded.entry");
+    OF_SUBJECT = Sql::same(
+        "SELECT subject, edition, channel, state, state_at, job, entry FROM notice WHERE subject = ?1 \
+         ORDER BY edition, channel");
+    TOLD = Sql::same(
+        "SELECT max(edition) FROM notice WHERE subject = ?1 AND edition <= ?2 AND state = 'delivered'");
+    COUNTS = Sql::same("SELECT state, count(*) FROM notice WHERE edition = ?1 GROUP BY state");
+    ACCEPT = Sql::same(
+        "INSERT INTO acceptance (subject, edition, way, at, entry) VALUES (?1, ?2, ?3, ?4, ?5) \
+         ON CONFLICT (subject, edition) DO NOTHING");
+    ACCEPTED = Sql::same("SELECT edition, way, at FROM acceptance WHERE subject = ?1 ORDER BY edition");
+    ASK = Sql::same(
+        "INSERT INTO consent_again (consent, subject, edition, asked_at, entry) VALUES (?1, ?2, ?3, ?4, ?5) \
+         ON CONFLICT (consent) DO NOTHING");
+    ASKED = Sql::same(
+        "SELECT consent, edition, asked_at FROM consent_again WHERE subject = ?1 AND answered_at IS NULL ORDER BY consent");
+    ANSWER = Sql::same("UPDATE consent_again SET answered_at = ?2 WHERE consent = ?1 AND answered_at IS NULL");
+}
+
+/// A notice of an edition to a person by one channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeRow {
+    /// To whom.
+    pub subject: SubjectId,
+    /// Of which edition.
+    pub edition: i64,
+    /// `site`, `cabinet` or `email`.
+    pub channel: String,
+    /// `waiting`, `delivered`, `failed` or `dropped`.
+    pub state: String,
+    /// Since when it stands so.
+    pub state_at: Timestamp,
+    /// The job that brings it.
+    pub job: Option<JobId>,
+    /// The entry of its delivery.
+    pub entry: Option<EntryId>,
+}
+
+/// What a person answered to an edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AcceptanceRow {
+    /// The edition.
+    pub edition: i64,
+    /// `act`, `use` or `refused`.
+    pub way: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A consent that an edition asks again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedRow {
+    /// The consent.
+    pub consent: ConsentId,
+    /// The edition.
+    pub edition: i64,
+    /// Since when.
+    pub at: Timestamp,
+}
+
+fn notice(row: &dyn Row) -> Result<NoticeRow, StoreError> {
+    Ok(NoticeRow {
+        subject: SubjectId::from_bytes(array(row, 0)?),
+        edition: row.int(1)?,
+        channel: row.text(2)?,
+        state: row.text(3)?,
+        state_at: row.at(4)?,
+        job: array_opt(row, 5)?.map(JobId::from_bytes),
+        entry: array_opt(row, 6)?.map(EntryId),
+    })
+}
+
+/// Writes how a notice stands; a second writing of the same replaces the first.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn put(tx: &mut dyn Tx, row: &NoticeRow) -> Result<(), StoreError> {
+    let args = [
+        Arg::Bytes(row.subject.as_bytes()),
+        Arg::Int(row.edition),
+        Arg::Text(&row.channel),
+        Arg::Text(&row.state),
+        Arg::at(row.state_at),
+        Arg::bytes_opt(row.job.as_ref().map(|j| j.as_bytes().as_slice())),
+        Arg::bytes_opt(row.entry.as_ref().map(|e| e.0.as_slice())),
+    ];
+    tx.execute(PUT, &args).map(drop)
+}
+
+/// All notices to a person, by edition.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn of_subject(tx: &mut dyn Tx, subject: SubjectId) -> Result<Vec<NoticeRow>, StoreError> {
+    all(tx, OF_SUBJECT, &[Arg::Bytes(subject.as_bytes())], notice)
+}
+
+/// The last edition up to `edition` that the person was told of.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn told(tx: &mut dyn Tx, subject: SubjectId, edition: i64) -> Result<Option<i64>, StoreError> {
+    let args = [Arg::Bytes(subject.as_bytes()), Arg::Int(edition)];
+    Ok(first(tx, TOLD, &args, |row| row.int_opt(0))?.flatten())
+}
+
+/// How many notices of an edition stand in each state.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn counts(tx: &mut dyn Tx, edition: i64) -> Result<Vec<(String, u64)>, StoreError> {
+    all(tx, COUNTS, &[Arg::Int(edition)], |row| Ok((row.text(0)?, unsigned(row.int(1)?)?)))
+}
+
+/// Writes down a person's answer to an edition; false when there is one already.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn accept(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    row: &AcceptanceRow,
+    entry: EntryId,
+) -> Result<bool, StoreError> {
+    let args = [
+        Arg::Bytes(subject.as_bytes()),
+        Arg::Int(row.edition),
+        Arg::Text(&row.way),
+        Arg::at(row.at),
+        Arg::Bytes(&entry.0),
+    ];
+    Ok(tx.execute(ACCEPT, &args)? == 1)
+}
+
+/// A person's answers, by edition.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn accepted(tx: &mut dyn Tx, subject: SubjectId) -> Result<Vec<AcceptanceRow>, StoreError> {
+    all(tx, ACCEPTED, &[Arg::Bytes(subject.as_bytes())], |row| {
+        Ok(AcceptanceRow { edition: row.int(0)?, way: row.text(1)?, at: row.at(2)? })
+    })
+}
+
+/// Marks a consent as asked again; false when it is already.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn ask(tx: &mut dyn Tx, subject: SubjectId, row: &AskedRow, entry: EntryId) -> Result<bool, StoreError> {
+    let args = [
+        Arg::Bytes(row.consent.as_bytes()),
+        Arg::Bytes(subject.as_bytes()),
+        Arg::Int(row.edition),
+        Arg::at(row.at),
+        Arg::Bytes(&entry.0),
+    ];
+    Ok(tx.execute(ASK, &args)? == 1)
+}
+
+/// The consents that wait for the person's answer.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn asked(tx: &mut dyn Tx, subject: SubjectId) -> Result<Vec<AskedRow>, StoreError> {
+    all(tx, ASKED, &[Arg::Bytes(subject.as_bytes())], |row| {
+        Ok(AskedRow { consent: ConsentId::from_bytes(array(row, 0)?), edition: row.int(1)?, at: row.at(2)? })
+    })
+}
+
+/// The person has answered: given anew, withdrawn or refused.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn answer(tx: &mut dyn Tx, consent: ConsentId, at: Timestamp) -> Result<(), StoreError> {
+    tx.execute(ANSWER, &[Arg::Bytes(consent.as_bytes()), Arg::at(at)]).map(drop)
+}

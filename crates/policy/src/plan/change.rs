@@ -83,6 +83,10 @@ pub enum Value {
         /// How long after it; `None` is until it.
         after: Option<Span>,
     },
+    /// A value of one thing among several: a field and whether it must be filled.
+    Of(Box<Value>, Box<Value>),
+    /// Everything there is.
+    All,
     /// Nothing promised: what the law says holds.
     ByLaw,
     /// None.

@@ -114,6 +114,8 @@ parts! {
     StoreKept Detail,
     /// The country of a store.
     StoreCountry Detail,
+    /// Where the machine of a store stands.
+    StoreAddress Detail,
     /// Who hosts a store.
     StoreHosting Detail,
     /// An item in a store.
@@ -178,6 +180,8 @@ parts! {
     ConsentStrength Protects,
     /// Title of the consent document.
     ConsentTitle Words,
+    /// A page on which a distribution consent opens data to anyone.
+    ConsentResource Widens,
     /// The operator's own words in the consent document.
     ConsentWords Detail,
     /// A form.
@@ -188,8 +192,10 @@ parts! {
     FormPurpose Detail,
     /// A field of a form.
     FormField Widens,
-    /// Whether a field must be filled, and by whom.
+    /// Whether a field must be filled.
     FormNeed Widens,
+    /// Whether a field is asked of legal persons only.
+    FormLegalPersons Widens,
     /// A consent offered beside a form.
     FormOffer Widens,
     /// The text of a form's button.
@@ -238,6 +244,8 @@ parts! {
     RecipientItem Widens,
     /// The country of a recipient.
     RecipientCountry Detail,
+    /// Postal address of a recipient.
+    RecipientAddress Detail,
     /// The contract with a recipient.
     RecipientContract Protects,
     /// A guarantee in the contract.
@@ -276,6 +284,12 @@ parts! {
     BreachTerm Widens,
     /// A measure of protection.
     Safeguard Protects,
+    /// How well the system is protected, by the decree's levels.
+    ProtectionLevel Widens,
+    /// An encryption tool.
+    Encryption Protects,
+    /// What only the regulator is told: number of the entry, first day of processing.
+    RegulatorNotice Words,
     /// Words that no software keeps.
     Statement Words,
     /// A departure from an earlier printed text.

@@ -177,3 +177,11 @@ pub(in crate::plan) fn law(texts: &zalog_law::Texts) -> Localized {
     }
     all
 }
+
+/// A fixed value in both spellings of the language.
+pub(in crate::plan) fn spelt(role: Role, id: &str) -> Localized {
+    let spelling = |lang| crate::syntax::word::by_id(role, id).map_or(id, |w| w.canonical(lang)).to_owned();
+    let mut all = Localized::one(zalog_words::Lang::Ru, spelling(zalog_words::Lang::Ru));
+    all.texts.insert("en", spelling(zalog_words::Lang::En));
+    all
+}

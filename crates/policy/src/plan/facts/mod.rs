@@ -2,7 +2,10 @@
 //! until someone has said what its change means.
 
 mod book;
+mod collect;
+mod promises;
 mod purposes;
+mod who;
 
 pub(super) use book::Book;
 
@@ -11,12 +14,53 @@ use crate::model::Policy;
 
 /// All facts of a policy, in the order of the declaration.
 pub(super) fn of(policy: &Policy) -> Vec<Fact> {
+    let Policy {
+        // Which edition it is stands at the head of the plan; the version of the language is none of the rules.
+        format: _,
+        edition: _,
+        // Taken apart in `who`.
+        language: _,
+        title: _,
+        laws: _,
+        changes: _,
+        operator: _,
+        roles: _,
+        subjects: _,
+        sites: _,
+        stores: _,
+        items: _,
+        accuracy: _,
+        minors: _,
+        purposes_closed: _,
+        acknowledgement: _,
+        purposes,
+        consents,
+        forms,
+        cookies,
+        tags,
+        // Taken apart in `promises`.
+        recipients: _,
+        disclosure: _,
+        channels: _,
+        requests: _,
+        breach: _,
+        safeguards: _,
+        notice: _,
+        statements: _,
+        departures: _,
+        allowances: _,
+        // Places in the file, and values that stand in the parts they were taken for.
+        holes: _,
+        origins: _,
+        defaults: _,
+    } = policy;
     let mut book = Book::new(policy);
-    for purpose in &policy.purposes {
-        purposes::purpose(&mut book, purpose);
-    }
-    for consent in &policy.consents {
-        purposes::consent(&mut book, consent);
-    }
+    who::whole(&mut book);
+    purposes.iter().for_each(|p| purposes::purpose(&mut book, p));
+    consents.iter().for_each(|c| purposes::consent(&mut book, c));
+    forms.iter().for_each(|f| collect::form(&mut book, f));
+    cookies.iter().for_each(|c| collect::cookie(&mut book, c));
+    tags.iter().for_each(|t| collect::tag(&mut book, t));
+    promises::all(&mut book, policy);
     book.facts
 }

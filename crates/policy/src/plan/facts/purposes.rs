@@ -140,11 +140,17 @@ fn keep(book: &mut Book<'_>, keep: &Keep) {
 }
 
 pub(super) fn consent(book: &mut Book<'_>, consent: &Consent) {
-    let Consent { purpose, strength, title, words, declared: _, origin: _ } = consent;
+    let Consent { purpose, strength, title, words, resources, declared: _, origin: _ } = consent;
     let owner = book.policy.purpose(purpose).map(|p| &p.title);
     book.at(format!("consent/{purpose}"), owner).covering([purpose]);
     let strong = -i64::from(*strength as u8);
     book.ranked(Part::ConsentStrength, "", keyword(Role::Strength, machine(strength)), strong);
     book.maybe(Part::ConsentWords, words.as_ref());
+    for resource in resources {
+        match resource.given() {
+            Some(page) => book.member(Part::ConsentResource, page.as_str(), Value::Literal(page.clone())),
+            None => book.member(Part::ConsentResource, "", keyword(Role::Hole, "to-fill")),
+        }
+    }
     book.maybe(Part::ConsentTitle, title.as_ref());
 }

@@ -64,7 +64,9 @@ impl<'p> Judge<'p> {
         concerned.dedup();
         match fact.part {
             // A consent that is asked for the first time: nobody has given it.
-            Part::Purpose if turn == Turn::Added && self.asks(fact) => return (Class::NewConsent, Vec::new()),
+            Part::Purpose if turn == Turn::Added && self.asks(fact) => {
+                return (Class::NewConsent, Vec::new());
+            }
             Part::PurposeBasis if turn == Turn::Changed && self.asks(fact) => {
                 return (Class::NewConsent, Vec::new());
             }
@@ -86,9 +88,7 @@ impl<'p> Judge<'p> {
     /// Whether the fact's purpose rests on consent in the new policy.
     fn asks(&self, fact: &Fact) -> bool {
         let slug = fact.root.strip_prefix("purpose/");
-        slug.is_some_and(|slug| {
-            self.new.purposes.iter().any(|p| p.slug.as_str() == slug && p.asks_consent())
-        })
+        slug.is_some_and(|slug| self.new.purposes.iter().any(|p| p.slug.as_str() == slug && p.asks_consent()))
     }
 
     fn stored_there_before(&self, fact: &Fact) -> bool {
@@ -106,9 +106,9 @@ fn country(country: &HoleOr<crate::model::Localized>) -> Option<String> {
 fn usual(part: Part, turn: Turn) -> Class {
     match (part.kind(), turn) {
         (Kind::Words, _) | (_, Turn::Reworded) => Class::Editorial,
-        (_, Turn::Tightened)
-        | (Kind::Widens, Turn::Removed)
-        | (Kind::Protects, Turn::Added) => Class::Narrower,
+        (_, Turn::Tightened) | (Kind::Widens, Turn::Removed) | (Kind::Protects, Turn::Added) => {
+            Class::Narrower
+        }
         (_, Turn::Loosened | Turn::Changed | Turn::Renamed)
         | (Kind::Widens | Kind::Detail, Turn::Added)
         | (Kind::Protects | Kind::Detail, Turn::Removed) => Class::Substantial,

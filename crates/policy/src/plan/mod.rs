@@ -12,6 +12,7 @@ mod change;
 mod class;
 mod fact;
 mod facts;
+mod pair;
 mod part;
 mod wording;
 
@@ -144,6 +145,7 @@ fn changes((old, before): (&Policy, &[Fact]), (new, after): (&Policy, &[Fact])) 
             changes.push(judge.one(fact, Turn::Removed));
         }
     }
+    pair::join(&mut changes, before, after);
     changes
 }
 

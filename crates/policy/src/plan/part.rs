@@ -44,9 +44,6 @@ macro_rules! parts {
                         | Self::Recipient
                         | Self::DisclosureException
                         | Self::Request
-                        | Self::Statement
-                        | Self::Departure
-                        | Self::Allowance
                 )
             }
 

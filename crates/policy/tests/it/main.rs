@@ -7,6 +7,7 @@ mod document;
 mod errors;
 mod files;
 mod format;
+mod plan;
 mod rules;
 mod same;
 mod sarif;

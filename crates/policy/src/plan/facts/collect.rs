@@ -74,7 +74,8 @@ fn outside(book: &mut Book<'_>, outside: &OutsideForm) {
         book.member(Part::FormOutside, format!("{platform}/{name}/{item}"), value);
     }
     if let Some(name) = consent {
-        let value = Value::Of(Box::new(Value::Literal(name.clone())), Box::new(keyword(Role::Key, "consent")));
+        let value =
+            Value::Of(Box::new(Value::Literal(name.clone())), Box::new(keyword(Role::Key, "consent")));
         book.member(Part::FormOutside, format!("{platform}/{name}//consent"), value);
     }
 }

@@ -9,6 +9,8 @@ mod who;
 
 pub(super) use book::Book;
 
+use std::collections::HashMap;
+
 use super::fact::Fact;
 use crate::model::Policy;
 
@@ -62,5 +64,20 @@ pub(super) fn of(policy: &Policy) -> Vec<Fact> {
     cookies.iter().for_each(|c| collect::cookie(&mut book, c));
     tags.iter().for_each(|t| collect::tag(&mut book, t));
     promises::all(&mut book, policy);
-    book.facts
+    told_apart(book.facts)
+}
+
+/// Nodes without a machine name may be there twice; the second of two counts as the second in both policies.
+fn told_apart(mut facts: Vec<Fact>) -> Vec<Fact> {
+    let mut seen = HashMap::new();
+    for fact in &mut facts {
+        let (root, node, part, key) = fact.id();
+        let count: &mut u32 =
+            seen.entry((root.to_owned(), node.to_owned(), part, key.to_owned())).or_default();
+        *count += 1;
+        if *count > 1 {
+            fact.key = format!("{}#{count}", fact.key);
+        }
+    }
+    facts
 }

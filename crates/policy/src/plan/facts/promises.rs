@@ -4,11 +4,10 @@ use zalog_law::{Span, packs};
 
 use super::book::{Book, keyword, law, machine};
 use crate::model::{
-    Allowance, Breach, Departure, Disclosure, DisclosureException, Encryption, HoleOr, Notice, Policy, Recipient,
-    RequestChannel, RequestPromise, Safeguards, Slug, Statement,
+    Allowance, Breach, Departure, Disclosure, DisclosureException, Encryption, HoleOr, Notice, Policy,
+    Recipient, RequestChannel, RequestPromise, Safeguards, Slug, Statement,
 };
 use crate::plan::change::Value;
-use crate::plan::fact::Measure;
 use crate::plan::part::Part;
 use crate::syntax::Role;
 
@@ -32,20 +31,16 @@ pub(super) fn all(book: &mut Book<'_>, policy: &Policy) {
     if let Some(notice) = &policy.notice {
         self::notice(book, notice);
     }
+    // Several of these may bear one name, or none: they are told apart by what they say.
+    book.at("", None);
     for Statement { name, text, origin: _ } in &policy.statements {
-        book.at(format!("statement/{name}"), Some(text));
-        book.member(Part::Statement, "", Value::Text(text.clone()));
-        book.fact(Part::Statement, "text", Value::Text(text.clone()), Measure::Plain);
+        book.below(&format!("statement/{name}")).worded(Part::Statement, text);
     }
     for Departure { name, reason, origin: _ } in &policy.departures {
-        book.at(format!("departure/{name}"), None);
-        book.member(Part::Departure, "", Value::Text(reason.clone()));
-        book.fact(Part::Departure, "text", Value::Text(reason.clone()), Measure::Plain);
+        book.below(&format!("departure/{name}")).worded(Part::Departure, reason);
     }
     for Allowance { rule, reason, origin: _ } in &policy.allowances {
-        book.at(format!("allow/{rule}"), None);
-        book.member(Part::Allowance, "", Value::Text(reason.clone()));
-        book.fact(Part::Allowance, "text", Value::Text(reason.clone()), Measure::Plain);
+        book.below(&format!("allow/{rule}")).worded(Part::Allowance, reason);
     }
 }
 
@@ -124,9 +119,11 @@ fn request(book: &mut Book<'_>, request: &RequestPromise) {
     if *from_facts {
         book.plain(Part::RequestStart, keyword(Role::Value, "facts"));
     }
-    for (key, stated, id) in
-        [("written", written, "written"), ("both-sides", both_sides, "both"), ("blocks", blocks, "end-of-check")]
-    {
+    for (key, stated, id) in [
+        ("written", written, "written"),
+        ("both-sides", both_sides, "both"),
+        ("blocks", blocks, "end-of-check"),
+    ] {
         if *stated {
             book.member(Part::RequestRule, key, keyword(Role::Value, id));
         }
@@ -145,7 +142,10 @@ fn safeguards(book: &mut Book<'_>, safeguards: &Safeguards) {
     book.at("", None).below("safeguards");
     for id in ids {
         let found = packs().as_ref().ok().and_then(|packs| {
-            policy.laws.iter().find_map(|law| packs.of(*law).safeguard(id).map(|measure| law_text(&measure.name)))
+            policy
+                .laws
+                .iter()
+                .find_map(|law| packs.of(*law).safeguard(id).map(|measure| law_text(&measure.name)))
         });
         book.member(Part::Safeguard, id.as_str(), found.unwrap_or_else(|| Value::Literal(id.clone())));
     }

@@ -68,7 +68,8 @@ pub(super) fn purpose(book: &mut Book<'_>, purpose: &Purpose) {
     book.covering([]).below("subjects");
     for subject in subjects {
         let found = book.policy.subjects.iter().find(|s| &s.slug == subject);
-        let value = found.map_or_else(|| Value::Literal(subject.to_string()), |s| Value::Text(s.title.clone()));
+        let value =
+            found.map_or_else(|| Value::Literal(subject.to_string()), |s| Value::Text(s.title.clone()));
         book.member(Part::PurposeSubject, subject.as_str(), value);
     }
     book.below("seen-by");

@@ -2,8 +2,8 @@
 
 use super::book::{Book, keyword, machine};
 use crate::model::{
-    Accuracy, Changes, HoleOr, Item, ItemKind, Localized, Minors, NoticeChannel, OfficerContact, Operator, Role as Staff, Site,
-    Slug, Store, SubjectCategory, TakesEffect,
+    Accuracy, Changes, HoleOr, Item, ItemKind, Localized, Minors, NoticeChannel, OfficerContact, Operator,
+    Role as Staff, Site, Slug, Store, SubjectCategory, TakesEffect,
 };
 use crate::plan::change::Value;
 use crate::plan::fact::Measure;

@@ -1,0 +1,5 @@
+//! Plans: what another edition changes, and what that asks.
+
+mod examples;
+mod properties;
+mod table;

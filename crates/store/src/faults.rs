@@ -33,6 +33,8 @@ pub const SURVIVORS_SEALED: &str = "survivors-sealed";
 pub const SWEPT_ONE: &str = "swept-one";
 /// A letter is out, its job is not settled.
 pub const LETTER_OUT: &str = "letter-out";
+/// One batch of notices is queued.
+pub const NOTICES_QUEUED: &str = "notices-queued";
 
 /// Points between the steps of what takes several commits, for the test that kills at each.
 pub const STEPS: [&str; 9] = [

@@ -59,6 +59,7 @@ statements! {
         "DELETE FROM journal_subject WHERE subject = ?1 AND position IN \
          (SELECT position FROM journal_subject WHERE subject = ?1 LIMIT ?2)");
     PENDING_OF_SUBJECT = Sql::same("UPDATE journal_pending SET subject = NULL WHERE subject = ?1");
+    NOTICE_JOBS = Sql::same("DELETE FROM job WHERE id IN (SELECT job FROM notice WHERE subject = ?1 AND job IS NOT NULL)");
     NOTICES_OF_SUBJECT = Sql::same("DELETE FROM notice WHERE subject = ?1");
     ACCEPTANCES_OF_SUBJECT = Sql::same("DELETE FROM acceptance WHERE subject = ?1");
     ASKED_OF_SUBJECT = Sql::same("DELETE FROM consent_again WHERE subject = ?1");
@@ -139,7 +140,10 @@ pub fn subject(tx: &mut dyn Tx, subject: SubjectId, limit: usize) -> Result<Eras
     }
     erased.more = left > 0 || erased.consents > 0 || erased.records > 0;
     if !erased.more {
-        for sql in [LOOKUPS_OF_SUBJECT, NOTICES_OF_SUBJECT, ACCEPTANCES_OF_SUBJECT, ASKED_OF_SUBJECT] {
+        // The jobs of notices name the person: they go before the notices that name them.
+        for sql in
+            [LOOKUPS_OF_SUBJECT, NOTICE_JOBS, NOTICES_OF_SUBJECT, ACCEPTANCES_OF_SUBJECT, ASKED_OF_SUBJECT]
+        {
             tx.execute(sql, &[id])?;
         }
         tx.execute(SUBJECT, &[id])?;

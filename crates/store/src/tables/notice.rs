@@ -13,15 +13,34 @@ statements! {
         "INSERT INTO notice (subject, edition, channel, state, state_at, job, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
          ON CONFLICT (subject, edition, channel) DO UPDATE \
          SET state = excluded.state, state_at = excluded.state_at, job = excluded.job, entry = excluded.entry");
+    QUEUE = Sql::same(
+        "INSERT INTO notice (subject, edition, channel, state, state_at, job) VALUES (?1, ?2, ?3, 'waiting', ?4, ?5) \
+         ON CONFLICT (subject, edition, channel) DO NOTHING");
+    ADDRESSEES = Sql::same(
+        "SELECT s.id FROM subject s JOIN account a ON a.subject = s.id WHERE s.id > ?1 AND s.state = 'known' \
+         AND a.state = 'open' AND a.created_at < ?2 ORDER BY s.id LIMIT ?3");
+    SINCE = Sql::same(
+        "SELECT coalesce(a.created_at, s.created_at), a.state FROM subject s LEFT JOIN account a ON a.subject = s.id \
+         WHERE s.id = ?1 AND s.state = 'known'");
+    ONE = Sql::same(
+        "SELECT subject, edition, channel, state, state_at, job, entry FROM notice \
+         WHERE subject = ?1 AND edition = ?2 AND channel = ?3");
     OF_SUBJECT = Sql::same(
         "SELECT subject, edition, channel, state, state_at, job, entry FROM notice WHERE subject = ?1 \
          ORDER BY edition, channel");
+    FAILED = Sql::same(
+        "SELECT subject, edition, channel, state, state_at, job, entry FROM notice \
+         WHERE edition = ?1 AND state = 'failed' ORDER BY subject LIMIT ?2");
     TOLD = Sql::same(
         "SELECT max(edition) FROM notice WHERE subject = ?1 AND edition <= ?2 AND state = 'delivered'");
     COUNTS = Sql::same("SELECT state, count(*) FROM notice WHERE edition = ?1 GROUP BY state");
     ACCEPT = Sql::same(
         "INSERT INTO acceptance (subject, edition, way, at, entry) VALUES (?1, ?2, ?3, ?4, ?5) \
          ON CONFLICT (subject, edition) DO NOTHING");
+    REPLY = Sql::same(
+        "INSERT INTO acceptance (subject, edition, way, at, entry) VALUES (?1, ?2, ?3, ?4, ?5) \
+         ON CONFLICT (subject, edition) DO UPDATE SET way = excluded.way, at = excluded.at, entry = excluded.entry \
+         WHERE acceptance.way <> excluded.way");
     ACCEPTED = Sql::same("SELECT edition, way, at FROM acceptance WHERE subject = ?1 ORDER BY edition");
     ASK = Sql::same(
         "INSERT INTO consent_again (consent, subject, edition, asked_at, entry) VALUES (?1, ?2, ?3, ?4, ?5) \
@@ -101,6 +120,76 @@ pub fn put(tx: &mut dyn Tx, row: &NoticeRow) -> Result<(), StoreError> {
     tx.execute(PUT, &args).map(drop)
 }
 
+/// Puts a notice among those that wait, unless the person has one of that edition by that channel already; says whether it
+/// was put.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn queue(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    edition: i64,
+    channel: &str,
+    now: Timestamp,
+    job: Option<JobId>,
+) -> Result<bool, StoreError> {
+    let args = [
+        Arg::Bytes(subject.as_bytes()),
+        Arg::Int(edition),
+        Arg::Text(channel),
+        Arg::at(now),
+        Arg::bytes_opt(job.as_ref().map(|j| j.as_bytes().as_slice())),
+    ];
+    Ok(tx.execute(QUEUE, &args)? == 1)
+}
+
+/// People with an open account made before an instant, by id, after one of them.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn addressees(
+    tx: &mut dyn Tx,
+    after: SubjectId,
+    before: Timestamp,
+    limit: usize,
+) -> Result<Vec<SubjectId>, StoreError> {
+    let args = [Arg::Bytes(after.as_bytes()), Arg::at(before), Arg::Int(super::int(limit))];
+    all(tx, ADDRESSEES, &args, |row| Ok(SubjectId::from_bytes(array(row, 0)?)))
+}
+
+/// Since when a person is known, by the account if there is one; and whether there is an open one. `None` when the person
+/// is not known (any more).
+///
+/// # Errors
+/// [`StoreError`].
+pub fn since(tx: &mut dyn Tx, subject: SubjectId) -> Result<Option<(Timestamp, bool)>, StoreError> {
+    first(tx, SINCE, &[Arg::Bytes(subject.as_bytes())], |row| {
+        Ok((row.at(0)?, row.text_opt(1)?.is_some_and(|state| state == "open")))
+    })
+}
+
+/// The notice of an edition to a person by one channel.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn one(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    edition: i64,
+    channel: &str,
+) -> Result<Option<NoticeRow>, StoreError> {
+    let args = [Arg::Bytes(subject.as_bytes()), Arg::Int(edition), Arg::Text(channel)];
+    first(tx, ONE, &args, notice)
+}
+
+/// Notices of an edition that did not arrive.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn failed(tx: &mut dyn Tx, edition: i64, limit: usize) -> Result<Vec<NoticeRow>, StoreError> {
+    all(tx, FAILED, &[Arg::Int(edition), Arg::Int(super::int(limit))], notice)
+}
+
 /// All notices to a person, by edition.
 ///
 /// # Errors
@@ -144,6 +233,26 @@ pub fn accept(
         Arg::Bytes(&entry.0),
     ];
     Ok(tx.execute(ACCEPT, &args)? == 1)
+}
+
+/// Writes down a person's answer by an act: the last one counts. False when it is what stood before.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn reply(
+    tx: &mut dyn Tx,
+    subject: SubjectId,
+    row: &AcceptanceRow,
+    entry: EntryId,
+) -> Result<bool, StoreError> {
+    let args = [
+        Arg::Bytes(subject.as_bytes()),
+        Arg::Int(row.edition),
+        Arg::Text(&row.way),
+        Arg::at(row.at),
+        Arg::Bytes(&entry.0),
+    ];
+    Ok(tx.execute(REPLY, &args)? == 1)
 }
 
 /// A person's answers, by edition.

@@ -1,10 +1,11 @@
 //! Editions in time, and what each is to a person.
 
-use zalog_domain::ids::{ConsentId, SubjectId};
+use zalog_domain::ids::{CompartmentId, ConsentId, RecordId, SubjectId, ValueId};
 use zalog_domain::register::TermsId;
+use zalog_store::tables::account::AccountRow;
 use zalog_store::tables::edition::EditionRow;
 use zalog_store::tables::notice::{AcceptanceRow, AskedRow, NoticeRow};
-use zalog_store::tables::{edition, erase, heir, notice, subject};
+use zalog_store::tables::{account, edition, erase, heir, notice, subject};
 
 use crate::place::{Place, entry_id, id, on_both, second, who};
 use crate::rows;
@@ -13,6 +14,8 @@ on_both!(
     the_edition_in_force_is_read_off_the_rows_and_the_time,
     who_is_behind_an_edition_is_found_and_settled,
     notices_answers_and_consents_asked_again,
+    a_notice_is_queued_once_and_for_open_accounts_of_before,
+    the_last_answer_by_an_act_counts,
 );
 
 fn the_edition_in_force_is_read_off_the_rows_and_the_time(place: &Place) {
@@ -139,4 +142,65 @@ fn notices_answers_and_consents_asked_again(place: &Place) {
         assert_eq!(store.read(|tx| notice::of_subject(tx, who(number))).unwrap(), []);
         assert_eq!(store.read(|tx| notice::accepted(tx, who(number))).unwrap(), []);
     }
+}
+
+fn a_notice_is_queued_once_and_for_open_accounts_of_before(place: &Place) {
+    let store = place.open();
+    store
+        .write(|tx| {
+            for number in 1..=4 {
+                let at = second(i64::try_from(number).unwrap() * 10);
+                subject::insert(tx, who(number), "ru", "ru", at, entry_id(number), 0)?;
+                if number != 3 {
+                    let row = AccountRow {
+                        record: RecordId::from_bytes(id(number)),
+                        compartment: CompartmentId::from_bytes(id(number)),
+                        open: true,
+                        credential: vec![1],
+                        credential_value: ValueId::from_bytes(id(number)),
+                    };
+                    account::insert(tx, who(number), &row, at)?;
+                }
+            }
+            Ok::<_, zalog_store::StoreError>(())
+        })
+        .unwrap();
+    let nobody = SubjectId::from_bytes([0; 16]);
+    let before = |after, instant, limit| {
+        store.read(move |tx| notice::addressees(tx, after, second(instant), limit)).unwrap()
+    };
+    assert_eq!(before(nobody, 40, 9), [who(1), who(2)], "3 has no account, 4 came with the new text");
+    assert_eq!(before(nobody, 41, 2), [who(1), who(2)]);
+    assert_eq!(before(who(2), 41, 9), [who(4)]);
+    let since = |number| store.read(move |tx| notice::since(tx, who(number))).unwrap();
+    assert_eq!((since(2), since(3)), (Some((second(20), true)), Some((second(30), false))));
+    let job = zalog_domain::ids::JobId::from_bytes(id(9));
+    let queue = |now| {
+        store.write(move |tx| notice::queue(tx, who(1), 2, "email", second(now), Some(job))).unwrap()
+    };
+    assert!(queue(50));
+    assert!(!queue(51), "once");
+    let row = store.read(|tx| notice::one(tx, who(1), 2, "email")).unwrap().unwrap();
+    assert_eq!((row.state.as_str(), row.state_at, row.job), ("waiting", second(50), Some(job)));
+    let failed = NoticeRow { state: "failed".to_owned(), ..row };
+    let stored = failed.clone();
+    store.write(move |tx| notice::put(tx, &stored)).unwrap();
+    assert_eq!(store.read(|tx| notice::failed(tx, 2, 9)).unwrap(), [failed]);
+    assert_eq!(store.read(|tx| notice::failed(tx, 3, 9)).unwrap(), []);
+}
+
+fn the_last_answer_by_an_act_counts(place: &Place) {
+    let store = place.open();
+    store.write(|tx| subject::insert(tx, who(1), "ru", "ru", second(0), entry_id(1), 0)).unwrap();
+    let reply = |way: &str, at| {
+        let row = AcceptanceRow { edition: 2, way: way.to_owned(), at: second(at) };
+        store.write(move |tx| notice::reply(tx, who(1), &row, entry_id(9))).unwrap()
+    };
+    assert!(reply("refused", 5));
+    assert!(!reply("refused", 6), "the same again changes nothing");
+    assert!(reply("act", 7));
+    let use_of = AcceptanceRow { edition: 2, way: "use".to_owned(), at: second(8) };
+    assert!(!store.write(move |tx| notice::accept(tx, who(1), &use_of, entry_id(9))).unwrap());
+    let stood = store.read(|tx| notice::accepted(tx, who(1))).unwrap();
+    assert_eq!(stood, [AcceptanceRow { edition: 2, way: "act".to_owned(), at: second(7) }]);
 }

@@ -8,6 +8,7 @@
 //! 4. `diagnostic`: findings as text and as JSON.
 //! 5. `document`: the policy as the text people read.
 //! 6. `plan`: what another edition would change, and what that asks.
+//! 7. `trace`: each promise followed to what keeps it, and back.
 //!
 //! ```
 //! use zalog_policy::{LoadError, Loader, compile, render};
@@ -34,6 +35,7 @@ pub mod model;
 pub mod plan;
 mod show;
 pub mod syntax;
+pub mod trace;
 
 pub use diagnostic::{Allowed, Also, Finding, Fix, Say, Severity, fixed, render, to_json, to_sarif};
 pub use format::{Formatted, Unformatted, format};

@@ -15,6 +15,7 @@ macro_rules! files {
             ("mail.ftl", include_str!(concat!("../catalogue/", $lang, "/mail.ftl"))),
             ("error.ftl", include_str!(concat!("../catalogue/", $lang, "/error.ftl"))),
             ("policy.ftl", include_str!(concat!("../catalogue/", $lang, "/policy.ftl"))),
+            ("trace.ftl", include_str!(concat!("../catalogue/", $lang, "/trace.ftl"))),
             ("api.ftl", include_str!(concat!("../catalogue/", $lang, "/api.ftl"))),
             ("cli.ftl", include_str!(concat!("../catalogue/", $lang, "/cli.ftl"))),
         ]

@@ -7,12 +7,12 @@ use zalog_law::{Span, Unit};
 use super::cx::Cx;
 use super::length::{self, Length};
 use super::names::{Space, humanised};
-use super::reader::Reader;
+use super::reader::{Reader, inner_clauses};
 use crate::diagnostic::{Finding, say};
 use crate::lint::rules;
 use crate::model::{
-    Bar, Basis, Bound, Channel, End, Event, Keep, LawHold, Localized, Purpose, PurposeClass, Reporter, Slug,
-    SpecialGround,
+    Bar, Basis, Bound, Channel, End, Event, Keep, LawHold, Localized, Origin, Purpose, PurposeClass,
+    Reporter, Slug, SpecialGround,
 };
 use crate::syntax::SourceSpan;
 use crate::syntax::tree::{Node, Value};
@@ -81,9 +81,11 @@ pub(crate) fn purpose(cx: &mut Cx, node: &Node, slug: Slug, engine: bool) -> Opt
         }
     };
     let mut keep_span = name.span;
+    let mut keep_clauses = Vec::new();
     let (end, with) = match r.child(cx, "keep") {
         Some(child) => {
             keep_span = child.head;
+            inner_clauses(cx, child, &mut keep_clauses);
             end(cx, child, &basis)
         }
         None => {
@@ -96,7 +98,11 @@ pub(crate) fn purpose(cx: &mut Cx, node: &Node, slug: Slug, engine: bool) -> Opt
             (natural_end(&basis), None)
         }
     };
-    let at_most = r.child(cx, "at-most").and_then(|n| bound(cx, n));
+    let at_most = r.child(cx, "at-most");
+    if let Some(child) = at_most {
+        inner_clauses(cx, child, &mut keep_clauses);
+    }
+    let at_most = at_most.and_then(|n| bound(cx, n));
     let mut holds = Vec::new();
     for child in r.all("kept-by-law") {
         holds.extend(hold(cx, child));
@@ -115,7 +121,7 @@ pub(crate) fn purpose(cx: &mut Cx, node: &Node, slug: Slug, engine: bool) -> Opt
     });
     let origin = r.origin(cx);
     r.finish(cx);
-    let keep_origin = cx.place(keep_span);
+    let keep_origin = Origin { clauses: keep_clauses, ..cx.place(keep_span) };
     cx.places.insert((keep_origin.file.clone(), keep_origin.line, keep_origin.column), keep_span);
     let keep = Keep { end, with: with.as_ref().map(|(s, _)| s.clone()), at_most, holds, origin: keep_origin };
     let purpose = Purpose {

@@ -321,7 +321,7 @@ impl<'n> Reader<'n> {
 }
 
 /// Clauses of a node and everything below it.
-fn inner_clauses(cx: &Cx, node: &Node, all: &mut Vec<String>) {
+pub(crate) fn inner_clauses(cx: &Cx, node: &Node, all: &mut Vec<String>) {
     for property in &node.props {
         let key = crate::syntax::word::find(Role::Key, &property.key.text, cx.lang);
         if key.is_some_and(|f| f.word.id == "clause") {

@@ -16,12 +16,15 @@ pub(crate) mod compare;
 mod consent;
 mod cookies;
 mod marks;
+mod particulars;
 mod phrase;
 mod render;
 mod section;
 mod tree;
 mod voice;
 
+pub use particulars::Particular;
+pub(crate) use particulars::particulars;
 pub use tree::{Block, Document, Kind, Link, Pair, Row, Run, Section, Sentence, Target};
 
 use zalog_words::Lang;

@@ -125,6 +125,27 @@ pub enum RequestKind {
     Claim,
 }
 
+impl RequestKind {
+    /// Machine name, also the English keyword.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::Copy => "copy",
+            Self::Information => "information",
+            Self::Correction => "correction",
+            Self::Check => "check",
+            Self::Stop => "stop",
+            Self::Withdrawal => "withdrawal",
+            Self::Erasure => "erasure",
+            Self::Blocking => "blocking",
+            Self::Unlawful => "unlawful",
+            Self::Unsubscribe => "unsubscribe",
+            Self::Claim => "claim",
+        }
+    }
+}
+
 /// A promise on one kind of request.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct RequestPromise {

@@ -11,4 +11,5 @@ mod plan;
 mod rules;
 mod same;
 mod sarif;
+mod trace;
 mod wild;

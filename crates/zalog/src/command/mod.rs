@@ -13,6 +13,7 @@ mod show;
 mod staff;
 mod text;
 mod token;
+mod trace;
 mod verify;
 
 use std::path::PathBuf;
@@ -169,7 +170,7 @@ pub fn parser(lang: Lang) -> Command {
                     ),
             ),
         );
-    let whole = whole.subcommand(verify::parser(words));
+    let whole = whole.subcommand(trace::parser(words)).subcommand(verify::parser(words));
     localised(whole.subcommand(token_command(words, &site)), words)
 }
 
@@ -246,6 +247,7 @@ pub fn run(matches: &ArgMatches, terminal: &Terminal) -> ExitCode {
         Some(("doctor", args)) => doctor::run(args, terminal),
         Some(("staff", args)) => staff::run(args, terminal),
         Some(("token", args)) => token::run(args, terminal),
+        Some(("trace", args)) => trace::run(args, terminal),
         Some(("verify", args)) => verify::run(args, terminal),
         _ => Err("no such command".into()),
     };

@@ -184,7 +184,7 @@ fn particulars_of_law(
 
 fn promises(v: &Voice<'_>) -> Block {
     let row = |promise: &RequestPromise| {
-        let kind = kind_name(promise.kind);
+        let kind = promise.kind.as_str();
         let node = format!("request/{kind}{}", if promise.from_facts { "/facts" } else { "" });
         let law = rights_of(promise.kind).iter().find_map(|right| v.seat()?.term_of_right(right));
         let mut term = match (promise.kind, promise.within) {
@@ -246,23 +246,6 @@ fn party_key(party: Party) -> &'static str {
         Party::Representative => "doc-party-representative",
         Party::Authority => "doc-party-authority",
         Party::Operator => "doc-party-operator",
-    }
-}
-
-fn kind_name(kind: RequestKind) -> &'static str {
-    match kind {
-        RequestKind::Any => "any",
-        RequestKind::Copy => "copy",
-        RequestKind::Information => "information",
-        RequestKind::Correction => "correction",
-        RequestKind::Check => "check",
-        RequestKind::Stop => "stop",
-        RequestKind::Withdrawal => "withdrawal",
-        RequestKind::Erasure => "erasure",
-        RequestKind::Blocking => "blocking",
-        RequestKind::Unlawful => "unlawful",
-        RequestKind::Unsubscribe => "unsubscribe",
-        RequestKind::Claim => "claim",
     }
 }
 

@@ -149,6 +149,7 @@ pub(crate) fn bring(
             class: "first".to_owned(),
             author: None,
             packs: None,
+            asks: Vec::new(),
             withdrawn: None,
         };
         rows::insert(tx, &row)?;

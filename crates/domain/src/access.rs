@@ -188,10 +188,14 @@ pub fn holds(register: &Register, ground: &Ground, place: &Place, now: Timestamp
         && reaches(register, ground, place.item)
 }
 
-/// Whether a ground's terms reach an item, whatever its state.
+/// Whether a ground's terms reach an item. A suspended one reaches all it did: while blocked nothing is destroyed, be it by
+/// another version.
 #[must_use]
 pub fn reaches(register: &Register, ground: &Ground, item: ItemNo) -> bool {
     match ground.hold {
+        None if matches!(ground.state, State::Suspended { .. }) => {
+            register.terms(ground.terms).is_some_and(|known| known.items.contains(&item))
+        }
         None => register.reach(ground.terms).contains(&item),
         Some(index) => register
             .terms(ground.terms)

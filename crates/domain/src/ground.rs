@@ -214,21 +214,29 @@ impl Ground {
         if matches!(self.state, State::Ended { .. }) || self.hold.is_some() {
             return None;
         }
-        if !self.holds_at(at) {
-            return self.on_clock(at, register);
-        }
         let mut next = self.clone();
-        if let Some((span, of)) = &known.terms.at_most
-            && Event::from_slug(of) == Some(event)
-        {
-            let bound = until(register, *span, at);
-            next.bound = Some(next.bound.map_or(bound, |known| known.min(bound)));
+        match self.on_clock(at, register) {
+            Some(over) if matches!(over.ground.state, State::Ended { .. }) => return Some(over),
+            Some(over) if over.holds.is_empty() => next = over.ground,
+            _ => {}
         }
         let withdrawn = event == Event::Withdrawn && self.basis == BasisClass::Consent;
         if withdrawn {
             next.state = next.wound_down(None, at);
-        } else if known.terms.end_event() == Some(event) {
-            next.state = next.wound_down(known.terms.after.map(|span| until(register, span, at)), at);
+        }
+        // By its own terms and by those in force: the sooner end counts.
+        let today = self.other_terms(register).map(|(_, today)| &today.terms);
+        for terms in std::iter::once(&known.terms).chain(today) {
+            if let Some((span, of)) = &terms.at_most
+                && Event::from_slug(of) == Some(event)
+            {
+                let bound = until(register, *span, at);
+                next.bound = Some(next.bound.map_or(bound, |known| known.min(bound)));
+            }
+            let over = matches!(next.state, State::Ended { .. });
+            if terms.end_event() == Some(event) && !withdrawn && !over {
+                next.state = next.wound_down(terms.after.map(|span| until(register, span, at)), at);
+            }
         }
         let leaves = self.active_like() && !next.active_like();
         // A suspended ground may have passed its bound while it stood still: what follows its end counts from there.
@@ -237,12 +245,19 @@ impl Ground {
         (next != *self).then_some(Moved { ground: next, holds })
     }
 
-    /// Moves the ground by the clock; `None` when nothing has passed.
+    /// Moves the ground by the clock, and by the versions that came into force meanwhile; `None` when nothing has passed.
     #[must_use]
     pub fn on_clock(&self, now: Timestamp, register: &Register) -> Option<Moved> {
-        let state = self.state_at(now);
+        let short = self.shortened(register);
+        let state = short.state_at(now);
+        let by_clock = if let State::Ended { at } = state { Some(at) } else { None };
+        if let Some(gone) = self.ended_by_version(register).filter(|gone| *gone <= now)
+            && by_clock.is_none_or(|end| gone < end)
+        {
+            return short.dropped(gone, register);
+        }
         if state == self.state {
-            return None;
+            return (short != *self).then(|| Moved { ground: short, holds: Vec::new() });
         }
         let at = if let State::Ended { at } = state { at } else { now };
         let starts = self.hold.is_none() && self.active_like();
@@ -250,7 +265,7 @@ impl Ground {
             Some(known) if starts => holds_from(&known.terms.holds, at, register),
             _ => Vec::new(),
         };
-        Some(Moved { ground: Self { state, ..self.clone() }, holds })
+        Some(Moved { ground: Self { state, ..short }, holds })
     }
 
     /// Ends it because its owner takes back what he asked for, or objects: at once, whatever term it had; what a law holds

@@ -18,5 +18,6 @@ pub mod reference;
 pub mod register;
 pub mod retention;
 pub mod standing;
+mod version;
 
 pub use zalog_journal::{Actor as ActorClass, Entry, EntryId, Fact, Kind};

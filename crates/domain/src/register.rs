@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -183,6 +184,15 @@ pub struct InForce {
     pub after: BTreeSet<PurposeNo>,
 }
 
+/// A version as it was in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// Since when.
+    pub since: Timestamp,
+    /// The terms of its purposes.
+    pub terms: BTreeSet<TermsId>,
+}
+
 /// The table of what is reached, for one operator and one version in force.
 #[derive(Debug, Clone)]
 pub struct Register {
@@ -199,6 +209,8 @@ pub struct Register {
     in_force: HashMap<PurposeNo, InForce>,
     reach: HashMap<TermsId, BTreeSet<ItemNo>>,
     asked: HashMap<PurposeNo, BTreeSet<ItemNo>>,
+    since: Timestamp,
+    gone: HashMap<(PurposeNo, BasisClass), Vec<Timestamp>>,
     nothing: BTreeSet<ItemNo>,
 }
 
@@ -238,6 +250,8 @@ impl Register {
             in_force: HashMap::new(),
             reach: HashMap::new(),
             asked: HashMap::new(),
+            since: Timestamp::MIN,
+            gone: HashMap::new(),
             nothing: BTreeSet::new(),
         };
         for terms in known {
@@ -268,6 +282,44 @@ impl Register {
         }
         register.reach = register.terms.iter().map(|(id, known)| (*id, register.reached(known))).collect();
         Ok(register)
+    }
+
+    /// Tells the register what was in force before and since when, oldest first; the last is the version it was built from.
+    /// What a version no longer declares has ended with the instant it came into force, also if a later one declares it again.
+    #[must_use]
+    pub fn lasting(mut self, history: &[Past]) -> Self {
+        let of = |past: &Past| -> BTreeSet<(PurposeNo, BasisClass)> {
+            let known = past.terms.iter().filter_map(|id| self.terms.get(id));
+            known.map(|known| (known.purpose, known.terms.basis)).collect()
+        };
+        let mut gone: HashMap<_, Vec<_>> = HashMap::new();
+        for (before, after) in history.iter().zip(history.iter().skip(1)) {
+            let left = of(after);
+            for lost in of(before).difference(&left) {
+                gone.entry(*lost).or_default().push(after.since);
+            }
+        }
+        self.gone = gone;
+        self.since = history.last().map_or(Timestamp::MIN, |past| past.since);
+        self
+    }
+
+    /// Since when the version in force holds.
+    #[must_use]
+    pub fn since(&self) -> Timestamp {
+        self.since
+    }
+
+    /// When a purpose, on that basis, ceased to be declared after `since`; `None` while it is.
+    #[must_use]
+    pub fn gone(&self, purpose: PurposeNo, basis: BasisClass, since: Timestamp) -> Option<Timestamp> {
+        self.gone.get(&(purpose, basis))?.iter().copied().find(|at| *at >= since)
+    }
+
+    /// The terms of a purpose as the version in force declares it.
+    #[must_use]
+    pub fn today(&self, purpose: PurposeNo) -> Option<&KnownTerms> {
+        self.terms.get(&self.in_force.get(&purpose)?.terms)
     }
 
     fn learn(&mut self, terms: Terms) -> Result<TermsId, RegisterError> {
@@ -326,9 +378,9 @@ impl Register {
         self.in_force.get(&purpose)
     }
 
-    /// Items that grounds of these terms reach today. A consent reaches what it was given for, less what the version in
-    /// force no longer uses, so that no old consent is silently widened; every other basis reaches what the version
-    /// in force says. A purpose that is no longer declared reaches nothing.
+    /// Items that grounds of these terms reach today: what the person was told when it was opened, or has been told of since,
+    /// less what the version in force no longer uses. So no old consent is silently widened, and no other ground before
+    /// its person was told. A purpose that is no longer declared, or rests on another basis, reaches nothing.
     #[must_use]
     pub fn reach(&self, id: TermsId) -> &BTreeSet<ItemNo> {
         self.reach.get(&id).unwrap_or(&self.nothing)
@@ -342,10 +394,11 @@ impl Register {
     }
 
     fn reached(&self, known: &KnownTerms) -> BTreeSet<ItemNo> {
-        let Some(today) = self.in_force.get(&known.purpose) else { return BTreeSet::new() };
-        match known.terms.basis {
-            BasisClass::Consent => known.items.intersection(&today.items).copied().collect(),
-            _ => today.items.clone(),
+        match self.today(known.purpose) {
+            Some(today) if today.terms.basis == known.terms.basis => {
+                known.items.intersection(&today.items).copied().collect()
+            }
+            _ => BTreeSet::new(),
         }
     }
 }

@@ -19,6 +19,7 @@ const VALUES: &[&str] = &[
     include_str!("../migrations/values/0003_queue.sql"),
     include_str!("../migrations/values/0004_samples.sql"),
     include_str!("../migrations/values/0005_versions.sql"),
+    include_str!("../migrations/values/0006_opened_under.sql"),
 ];
 const KEYS: &[&str] = &[include_str!("../migrations/keys/0001_base.sql")];
 

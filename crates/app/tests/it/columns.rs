@@ -9,6 +9,7 @@ const SCHEMA: &str = concat!(
     include_str!("../../../store/migrations/values/0002_person.sql"),
     include_str!("../../../store/migrations/values/0003_queue.sql"),
     include_str!("../../../store/migrations/values/0005_versions.sql"),
+    include_str!("../../../store/migrations/values/0006_opened_under.sql"),
 );
 
 /// Columns that can hold or lead to personal data, with the engine's purpose that covers them (`-` for values, whose
@@ -34,6 +35,7 @@ const PERSONAL: &[(&str, &str)] = &[
 /// Text and byte columns that hold the operator's own words, codes, hashes and ids, never a person's data.
 const IMPERSONAL: &[&str] = &[
     "account",
+    "asks",
     "act.hash",
     "basis",
     "body",
@@ -69,6 +71,7 @@ const IMPERSONAL: &[&str] = &[
     "name",
     "note",
     "number",
+    "opened_under",
     "origin",
     "packs",
     "payload",
@@ -93,7 +96,6 @@ const IMPERSONAL: &[&str] = &[
     "subject",
     "terms",
     "token",
-    "told",
     "value",
     "way",
     "withdrawn_entry",
@@ -115,6 +117,15 @@ fn columns() -> Vec<String> {
             if let (Some(name), Some("TEXT" | "BYTEA")) = (words.next(), words.next()) {
                 all.push(format!("{altered}.{name}"));
             }
+            continue;
+        }
+        if let Some((altered, (from, to))) = line
+            .strip_prefix("ALTER TABLE ")
+            .and_then(|rest| rest.trim_end_matches(';').split_once(" RENAME COLUMN "))
+            .and_then(|(table, names)| Some((table, names.split_once(" TO ")?)))
+        {
+            let old = format!("{altered}.{from}");
+            all.iter_mut().filter(|c| **c == old).for_each(|c| *c = format!("{altered}.{to}"));
             continue;
         }
         let mut words = line.split_whitespace();

@@ -10,3 +10,4 @@ mod registers;
 mod shut;
 mod standing;
 mod support;
+mod versions;

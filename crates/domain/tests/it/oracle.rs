@@ -54,6 +54,8 @@ struct Reason {
     by_law: bool,
     record: Option<u8>,
     items: BTreeSet<u32>,
+    /// What it reaches while it is blocked: nothing goes then, be it by another version.
+    all: BTreeSet<u32>,
     born: i64,
     ends: Option<i64>,
     leaves: Option<i64>,
@@ -104,43 +106,47 @@ impl World {
         let mut reasons = Vec::new();
         for opened in &self.opened {
             let terms = self.terms(opened);
-            let today: BTreeSet<u32> = self
-                .in_force()
-                .into_iter()
-                .filter(|w| w.purpose == terms.purpose)
-                .flat_map(|w| w.items)
-                .collect();
+            // What was promised when it was opened and what is promised now: whichever is less.
+            let now_declared: Vec<Wish> =
+                self.in_force().into_iter().filter(|w| w.purpose == terms.purpose).collect();
+            let today: BTreeSet<u32> = now_declared.iter().flat_map(|w| w.items.clone()).collect();
+            let both = || now_declared.iter().chain([terms]);
             let withdrawn = match terms.basis {
                 BasisClass::Consent => self.hours_of(Event::Withdrawn, now),
                 _ => BTreeSet::new(),
             };
-            let done = self.hours_of(terms.end, now);
-            let winding = i64::from(terms.after_hours.unwrap_or(0));
-            let bounds: BTreeSet<i64> = match terms.at_most_hours {
-                Some((most, event)) => {
-                    self.hours_of(event, now).iter().map(|at| at + i64::from(most)).collect()
-                }
-                None => BTreeSet::new(),
-            };
-            let ended_by_event = |at: &i64| !withdrawn.contains(at);
-            let ends: BTreeSet<i64> = done
-                .iter()
-                .filter(|at| ended_by_event(at))
-                .map(|at| at + winding)
-                .chain(withdrawn.iter().copied())
-                .chain(bounds.iter().copied())
+            let done: BTreeSet<i64> = both().flat_map(|w| self.hours_of(w.end, now)).collect();
+            let wound: BTreeSet<i64> = both()
+                .flat_map(|w| {
+                    let winding = i64::from(w.after_hours.unwrap_or(0));
+                    self.hours_of(w.end, now).into_iter().map(move |at| at + winding)
+                })
                 .collect();
+            let mut bounds: BTreeSet<i64> = both()
+                .filter_map(|w| w.at_most_hours)
+                .flat_map(|(most, event)| {
+                    self.hours_of(event, now).into_iter().map(move |at| at + i64::from(most))
+                })
+                .collect();
+            // A limit that is new counts from the birth for what comes with every birth.
+            if terms.at_most_hours.is_none() {
+                let from_birth = now_declared.iter().filter_map(|w| w.at_most_hours);
+                bounds.extend(
+                    from_birth
+                        .filter(|(_, event)| *event == Event::Received)
+                        .map(|(most, _)| i64::from(most)),
+                );
+            }
+            let ends: BTreeSet<i64> = wound.iter().chain(&withdrawn).chain(&bounds).copied().collect();
             let leaves: BTreeSet<i64> = done.iter().chain(&withdrawn).chain(&bounds).copied().collect();
             let leaves = leaves.first().copied();
-            let items = match terms.basis {
-                BasisClass::Consent => terms.items.intersection(&today).copied().collect(),
-                _ => today,
-            };
+            let items = terms.items.intersection(&today).copied().collect();
             reasons.push(Reason {
                 purpose: terms.purpose,
                 by_law: false,
                 record: opened.record,
                 items,
+                all: terms.items.clone(),
                 born: 0,
                 ends: ends.first().copied(),
                 leaves,
@@ -157,6 +163,7 @@ impl World {
                         by_law: true,
                         record: opened.record,
                         items: items.clone(),
+                        all: items.clone(),
                         born: left,
                         ends: Some(left + i64::from(*span)),
                         leaves: Some(left),
@@ -182,13 +189,14 @@ impl World {
         reason.ends.is_none_or(|end| now < end as f64) || self.blocked(reason, now)
     }
 
-    fn reaches(reason: &Reason, at: u8, what: u32) -> bool {
+    fn reaches(&self, reason: &Reason, at: u8, what: u32, now: f64) -> bool {
         let place = at == ACCOUNT || reason.record == Some(at);
-        place && reason.items.contains(&what)
+        let items = if self.blocked(reason, now) { &reason.all } else { &reason.items };
+        place && items.contains(&what)
     }
 
     fn is_held(&self, at: u8, what: u32, now: f64) -> bool {
-        self.reasons(now).iter().any(|r| Self::reaches(r, at, what) && self.held(r, now))
+        self.reasons(now).iter().any(|r| self.reaches(r, at, what, now) && self.held(r, now))
     }
 
     /// Whether the engine may open it for a purpose.
@@ -201,7 +209,7 @@ impl World {
         let through = |r: &Reason| if left(r) { after(r) } else { r.purpose == asked && !r.by_law };
         declared.items.contains(&what)
             && self.reasons(now).iter().any(|r| {
-                Self::reaches(r, at, what) && self.held(r, now) && !self.blocked(r, now) && through(r)
+                self.reaches(r, at, what, now) && self.held(r, now) && !self.blocked(r, now) && through(r)
             })
     }
 }

@@ -14,10 +14,10 @@ statements! {
     TEXT = Sql::same("SELECT body FROM published WHERE hash = ?1");
     INSERT = Sql::same(
         "INSERT INTO edition (id, number, declaration, generator, reason, substantial, published_at, effective_at, class, \
-         author, packs) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+         author, packs, asks) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
     LIST = Sql::same(
         "SELECT id, number, declaration, generator, reason, substantial, published_at, effective_at, class, author, packs, \
-         withdrawn_at, withdrawn_reason FROM edition ORDER BY id");
+         withdrawn_at, withdrawn_reason, asks FROM edition ORDER BY id");
     AT = Sql::same(
         "SELECT id FROM edition WHERE withdrawn_at IS NULL AND effective_at <= ?1 ORDER BY effective_at DESC, id DESC LIMIT 1");
     WITHDRAW = Sql::same(
@@ -62,6 +62,8 @@ pub struct EditionRow {
     pub author: Option<String>,
     /// Hash of the law packs it was printed with.
     pub packs: Option<Hash>,
+    /// Purposes whose consents it asks again, by slug.
+    pub asks: Vec<String>,
     /// When it was withdrawn before it came into force, and why.
     pub withdrawn: Option<(Timestamp, String)>,
 }
@@ -101,6 +103,7 @@ fn edition(row: &dyn Row) -> Result<EditionRow, StoreError> {
         author: row.text_opt(9)?,
         packs: array_opt(row, 10)?,
         withdrawn: row.at_opt(11)?.zip(row.text_opt(12)?),
+        asks: row.text(13)?.lines().map(str::to_owned).collect(),
     })
 }
 
@@ -131,6 +134,7 @@ pub fn text(tx: &mut dyn Tx, hash: &Hash) -> Result<Option<String>, StoreError> 
 /// # Errors
 /// [`StoreError`].
 pub fn insert(tx: &mut dyn Tx, row: &EditionRow) -> Result<(), StoreError> {
+    let asks = row.asks.join("\n");
     let args = [
         Arg::Int(row.id),
         Arg::Int(row.number.into()),
@@ -143,6 +147,7 @@ pub fn insert(tx: &mut dyn Tx, row: &EditionRow) -> Result<(), StoreError> {
         Arg::Text(&row.class),
         Arg::text_opt(row.author.as_deref()),
         Arg::bytes_opt(row.packs.as_ref().map(<[u8; 32]>::as_slice)),
+        Arg::Text(&asks),
     ];
     tx.execute(INSERT, &args).map(drop)
 }

@@ -1,5 +1,7 @@
 //! Grounds, events, and `due`: the next instant the clock changes something.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use zalog_domain::ground::{Ground, Resumes, Scope, State};
 use zalog_domain::ids::{ConsentId, EventId, GroundId, RecordId, SubjectId};
@@ -17,6 +19,10 @@ statements! {
          bound, edition, entry) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
     UPDATE = Sql::same(
         "UPDATE ground SET state = ?2, since = ?3, until = ?4, resumes_until = ?5, bound = ?6 WHERE id = ?1");
+    RETELL = Sql::same(
+        "UPDATE ground SET opened_under = coalesce(opened_under, terms), terms = ?2 \
+         WHERE id = ?1 AND edition < ?3 AND terms <> ?2");
+    EDITIONS = Sql::same("SELECT id, edition FROM ground WHERE subject = ?1");
     OF_SUBJECT = Sql::same(
         "SELECT id, subject, record, purpose, basis, terms, hold, consent, state, since, until, resumes_until, bound \
          FROM ground WHERE subject = ?1 ORDER BY id");
@@ -143,6 +149,27 @@ pub fn update(tx: &mut dyn Tx, ground: &Ground) -> Result<(), StoreError> {
         Arg::at_opt(ground.bound),
     ];
     tx.execute(UPDATE, &args).map(drop)
+}
+
+/// Puts a ground under the terms of an edition the person was told of; the terms it was opened under stay on record. False
+/// when it was opened by that edition or a later one, or stands so already.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn retell(tx: &mut dyn Tx, id: GroundId, terms: TermsId, edition: i64) -> Result<bool, StoreError> {
+    let args = [Arg::Bytes(id.as_bytes()), Arg::Bytes(&terms.0), Arg::Int(edition)];
+    Ok(tx.execute(RETELL, &args)? == 1)
+}
+
+/// By which edition each ground of a subject was opened.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn editions(tx: &mut dyn Tx, subject: SubjectId) -> Result<HashMap<GroundId, i64>, StoreError> {
+    let rows = all(tx, EDITIONS, &[Arg::Bytes(subject.as_bytes())], |row| {
+        Ok((GroundId::from_bytes(array(row, 0)?), row.int(1)?))
+    })?;
+    Ok(rows.into_iter().collect())
 }
 
 /// All grounds of a subject, ended ones too.

@@ -63,6 +63,7 @@ pub fn edition(number: i64) -> EditionRow {
         class: "first".to_owned(),
         author: None,
         packs: None,
+        asks: Vec::new(),
         withdrawn: None,
     }
 }

@@ -25,7 +25,7 @@ type Chore = (&'static str, &'static str, fn(&Path, &[String]) -> Result<Tally, 
 const COMMANDS: &[Chore] = &[
     (
         "test",
-        "everything CI runs; --quick, or --only fmt,clippy,deny,tidy,rust,postgres,doc,browser",
+        "everything CI runs; --quick, or --only fmt,clippy,deny,tidy,press,rust,postgres,doc,browser",
         test::run,
     ),
     ("tidy", "floors, SQL, file sizes, bans, links", tidy::run),

@@ -1,5 +1,6 @@
 //! The parts of `cargo metadata` that the checks look at.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -16,6 +17,8 @@ pub struct Package {
     /// Where it came from; `None` for our own.
     pub source: Option<String>,
     pub dependencies: Vec<Dependency>,
+    /// Names of the packages that truly build with it, optional dependencies counted only where they are switched on.
+    pub needed_by: Vec<String>,
 }
 
 /// One arrow out of a package.
@@ -45,7 +48,12 @@ impl Graph {
         let whole: Value =
             serde_json::from_str(text).map_err(|error| format!("cargo metadata is not JSON: {error}"))?;
         let target = text_of(&whole, "target_directory").ok_or("cargo metadata names no target directory")?;
-        let packages = list(&whole, "packages").map(package).collect();
+        let mut packages: Vec<Package> = list(&whole, "packages").map(package).collect();
+        for (user, used) in uses(&whole) {
+            if let Some(package) = packages.get_mut(used) {
+                package.needed_by.push(user);
+            }
+        }
         Ok(Self { packages, target_directory: target.into() })
     }
 
@@ -67,7 +75,24 @@ fn package(value: &Value) -> Package {
                 dev: text_of(arrow, "kind").is_some_and(|kind| kind == "dev"),
             })
             .collect(),
+        needed_by: Vec::new(),
     }
+}
+
+/// Who builds with whom: a name, and the place of what it needs among the packages.
+fn uses(whole: &Value) -> Vec<(String, usize)> {
+    let ids: HashMap<String, (usize, String)> = list(whole, "packages")
+        .enumerate()
+        .filter_map(|(index, value)| Some((text_of(value, "id")?, (index, text_of(value, "name")?))))
+        .collect();
+    let nodes = whole.get("resolve").map(|resolve| list(resolve, "nodes")).into_iter().flatten();
+    let arrows = nodes.flat_map(|node| {
+        let user = text_of(node, "id").and_then(|id| ids.get(&id)).map(|(_, name)| name.clone());
+        let below =
+            list(node, "dependencies").filter_map(|id| ids.get(id.as_str()?)).map(|(index, _)| *index);
+        below.filter_map(move |index| Some((user.clone()?, index))).collect::<Vec<_>>()
+    });
+    arrows.collect()
 }
 
 fn text_of(value: &Value, key: &str) -> Option<String> {
@@ -86,9 +111,11 @@ mod tests {
     fn names_licences_and_arrows_are_read() {
         let graph = Graph::parse(
             r#"{"target_directory": "out", "packages": [
-                {"name": "a", "version": "1.0.0", "license": "MIT", "source": null,
+                {"id": "a 1", "name": "a", "version": "1.0.0", "license": "MIT", "source": null,
                  "dependencies": [{"name": "b", "kind": null}, {"name": "c", "kind": "dev"}]},
-                {"name": "b", "version": "2.0.0", "license": null, "source": "registry", "dependencies": []}]}"#,
+                {"id": "b 2", "name": "b", "version": "2.0.0", "license": null, "source": "registry",
+                 "dependencies": []}],
+                "resolve": {"nodes": [{"id": "a 1", "dependencies": ["b 2"]}, {"id": "b 2", "dependencies": []}]}}"#,
         )
         .unwrap();
         let ours: Vec<_> = graph.ours().collect();
@@ -96,5 +123,6 @@ mod tests {
         let arrows: Vec<_> = ours[0].dependencies.iter().map(|d| (d.name.as_str(), d.dev)).collect();
         assert_eq!(arrows, [("b", false), ("c", true)]);
         assert_eq!(graph.packages[1].licence, None);
+        assert_eq!(graph.packages[1].needed_by, ["a"]);
     }
 }

@@ -15,6 +15,8 @@ enum Step {
     Tidy,
     Deny,
     Clippy,
+    /// The program that sets PDF: built, linted and tested apart, so that the typesetter's features reach no other crate.
+    Press,
     Rust,
     /// Only the store's tests; the whole run has them in `Rust`.
     Postgres,
@@ -27,11 +29,15 @@ const STEPS: &[(&str, Step)] = &[
     ("tidy", Step::Tidy),
     ("deny", Step::Deny),
     ("clippy", Step::Clippy),
+    ("press", Step::Press),
     ("rust", Step::Rust),
     ("postgres", Step::Postgres),
     ("doc", Step::Doc),
     ("browser", Step::Browser),
 ];
+
+/// The crate of the typesetter.
+const PRESS: &str = "zalog-press";
 
 const QUICK: &[Step] = &[Step::Fmt, Step::Tidy, Step::Clippy, Step::Rust];
 
@@ -84,11 +90,13 @@ fn take(root: &Path, step: Step) -> Result<Tally, String> {
         Step::Tidy => tidy::run(root, &[]),
         Step::Deny => deny::run(root, &[]),
         Step::Clippy => {
-            check(root, &["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])
+            let others = ["clippy", "--workspace", "--exclude", PRESS, "--all-targets", "--locked"];
+            check(root, &[&others[..], &["--", "-D", "warnings"]].concat())
         }
-        Step::Rust => rust(root, &["--workspace"]),
+        Step::Press => press(root),
+        Step::Rust => rust(root, &["--workspace", "--exclude", PRESS]),
         Step::Postgres => rust(root, &["--package", "zalog-store"]),
-        Step::Doc => suite(root, &["test", "--workspace", "--doc", "--locked"], None),
+        Step::Doc => suite(root, &["test", "--workspace", "--exclude", PRESS, "--doc", "--locked"], None),
         Step::Browser => browser(root),
     }
 }
@@ -98,14 +106,31 @@ fn check(root: &Path, arguments: &[&str]) -> Result<Tally, String> {
     Ok(Tally::one(process::watch(process::cargo().args(arguments).current_dir(root))?.well))
 }
 
-fn rust(root: &Path, packages: &[&str]) -> Result<Tally, String> {
-    install::postgres()?;
-    let cluster = Postgres::start()?;
+/// The program stands beside `zalog` afterwards, where the tests of `zalog` look for it.
+fn press(root: &Path) -> Result<Tally, String> {
+    let mut tally = check(root, &["build", "--package", PRESS, "--locked"])?;
+    tally +=
+        check(root, &["clippy", "--package", PRESS, "--all-targets", "--locked", "--", "-D", "warnings"])?;
+    let mut arguments = runner();
+    arguments.extend(["--package", PRESS]);
+    tally += suite(root, &arguments, None)?;
+    Ok(tally)
+}
+
+/// How tests are run here.
+fn runner() -> Vec<&'static str> {
     let mut arguments = match process::find("cargo-nextest") {
         Some(_) => vec!["nextest", "run", "--no-fail-fast"],
         None => vec!["test", "--no-fail-fast", "--lib", "--bins", "--tests"],
     };
     arguments.push("--locked");
+    arguments
+}
+
+fn rust(root: &Path, packages: &[&str]) -> Result<Tally, String> {
+    install::postgres()?;
+    let cluster = Postgres::start()?;
+    let mut arguments = runner();
     arguments.extend(packages);
     suite(root, &arguments, Some(&cluster))
 }

@@ -74,6 +74,12 @@ pub const RATE_SOURCES: usize = 100_000;
 pub const FORM_SECONDS_MIN: i64 = 2;
 /// A form page is good for this long, in hours.
 pub const FORM_HOURS_MAX: i64 = 24;
+/// How long one document may be set in type, in seconds.
+pub const PRESS_SECONDS: u64 = 90;
+/// One PDF, in bytes.
+pub const PDF_BYTES: usize = 16 * 1024 * 1024;
+/// PDFs kept in memory for those who ask next.
+pub const PDFS_KEPT: usize = 32;
 /// How often a job is tried.
 pub const JOB_TRIES: i64 = 8;
 /// First wait after a failed job, in seconds; doubled each time.
@@ -131,6 +137,9 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("session-remember", SESSION_REMEMBER_DAYS.unsigned_abs(), "days"),
         ("sign-ins", u64::from(SIGN_INS_PER_WINDOW), "per window"),
         ("letters", u64::from(LETTERS_PER_WINDOW), "per window"),
+        ("press", PRESS_SECONDS, "seconds"),
+        ("pdf", wide(PDF_BYTES), "bytes"),
+        ("pdfs-kept", wide(PDFS_KEPT), "files"),
         ("forms", u64::from(FORMS_PER_WINDOW), "per window"),
         ("searches", u64::from(SEARCHES_PER_WINDOW), "per window"),
         ("rate-window", RATE_WINDOW_MINUTES.unsigned_abs(), "minutes"),

@@ -16,6 +16,7 @@ macro_rules! files {
             ("error.ftl", include_str!(concat!("../catalogue/", $lang, "/error.ftl"))),
             ("policy.ftl", include_str!(concat!("../catalogue/", $lang, "/policy.ftl"))),
             ("trace.ftl", include_str!(concat!("../catalogue/", $lang, "/trace.ftl"))),
+            ("print.ftl", include_str!(concat!("../catalogue/", $lang, "/print.ftl"))),
             ("api.ftl", include_str!(concat!("../catalogue/", $lang, "/api.ftl"))),
             ("cli.ftl", include_str!(concat!("../catalogue/", $lang, "/cli.ftl"))),
         ]

@@ -4,6 +4,7 @@ mod command;
 mod demo;
 mod folder;
 mod hold;
+mod press;
 mod server;
 mod settings;
 mod system;

@@ -11,7 +11,8 @@ pub struct Rules {
     licences: Vec<String>,
     /// Licences allowed for one crate only.
     exceptions: Vec<(String, Vec<String>)>,
-    banned: Vec<String>,
+    /// Banned crates, each with those that may build with it all the same.
+    banned: Vec<(String, Vec<String>)>,
     registries: Vec<String>,
 }
 
@@ -21,8 +22,8 @@ impl Rules {
         let whole: Table = text.parse().map_err(|error| format!("deny.toml: {error}"))?;
         let exceptions = tables(&whole, "licenses", "exceptions")
             .filter_map(|entry| Some((name_of(entry.get("crate")?.as_str()?), strings(entry, "allow"))));
-        let banned =
-            tables(&whole, "bans", "deny").filter_map(|entry| Some(name_of(entry.get("crate")?.as_str()?)));
+        let banned = tables(&whole, "bans", "deny")
+            .filter_map(|entry| Some((name_of(entry.get("crate")?.as_str()?), strings(entry, "wrappers"))));
         let section = |name: &str, key: &str| {
             whole
                 .get(name)
@@ -43,8 +44,14 @@ impl Rules {
         let mut findings = Vec::new();
         for package in packages {
             let place = format!("{} {}", package.name, package.version);
-            if self.banned.contains(&package.name) {
-                findings.push(Finding::new(&place, "is banned"));
+            if let Some((_, wrappers)) = self.banned.iter().find(|(name, _)| *name == package.name) {
+                let others = package.needed_by.iter().filter(|user| !wrappers.contains(user));
+                let others: Vec<_> = others.map(String::as_str).collect();
+                if wrappers.is_empty() {
+                    findings.push(Finding::new(&place, "is banned"));
+                } else if !others.is_empty() {
+                    findings.push(Finding::new(&place, format!("is banned for {}", others.join(", "))));
+                }
             }
             if let Some(source) = package.source.as_deref().filter(|source| !self.knows(source)) {
                 findings.push(Finding::new(&place, format!("comes from `{source}`, which is not allowed")));
@@ -96,7 +103,7 @@ mod tests {
         allow = ["MIT"]
         exceptions = [{ crate = "special", allow = ["Zlib"] }]
         [bans]
-        deny = [{ crate = "openssl", reason = "x" }]
+        deny = [{ crate = "openssl", reason = "x" }, { crate = "clock", wrappers = ["typesetter"] }]
         [sources]
         allow-registry = ["https://index.example"]
     "#;
@@ -107,7 +114,7 @@ mod tests {
             version: "1.0.0".to_owned(),
             licence: licence.map(ToOwned::to_owned),
             source: Some(source.to_owned()),
-            dependencies: vec![],
+            ..Package::default()
         };
         Rules::parse(RULES).unwrap().findings(&[package]).iter().map(ToString::to_string).collect()
     }
@@ -127,5 +134,20 @@ mod tests {
         assert_eq!(said("openssl", Some("MIT"), known), ["openssl 1.0.0: is banned"]);
         assert_eq!(said("far", Some("MIT"), "git+https://git.example/far").len(), 1);
         assert_eq!(said("far", Some("MIT"), "registry+https://index.example.org").len(), 1);
+    }
+
+    #[test]
+    fn a_banned_crate_may_stand_under_the_one_that_cannot_do_without() {
+        let used_by = |users: &[&str]| {
+            let package = Package {
+                name: "clock".to_owned(),
+                licence: Some("MIT".to_owned()),
+                needed_by: users.iter().map(|user| (*user).to_owned()).collect(),
+                ..Package::default()
+            };
+            Rules::parse(RULES).unwrap().findings(&[package]).len()
+        };
+        assert_eq!(used_by(&["typesetter"]), 0);
+        assert_eq!(used_by(&["typesetter", "server"]), 1);
     }
 }

@@ -20,11 +20,13 @@ mod particulars;
 mod phrase;
 mod render;
 mod section;
+mod sheet;
 mod tree;
 mod voice;
 
 pub use particulars::Particular;
 pub(crate) use particulars::particulars;
+pub use sheet::{Frame, Sheet, sheet};
 pub use tree::{Block, Document, Kind, Link, Pair, Row, Run, Section, Sentence, Target};
 
 use zalog_words::Lang;

@@ -91,6 +91,22 @@ pub enum Block {
     },
 }
 
+impl Block {
+    /// How many pieces it has that take a place of their own: cells, entries, sentences of a paragraph.
+    #[must_use]
+    pub fn cells(&self) -> usize {
+        match self {
+            Self::Paragraph { sentences } => sentences.len(),
+            Self::List { entries } => entries.len(),
+            Self::Table { head, rows, .. } => {
+                head.len() + rows.iter().map(|row| row.cells.len()).sum::<usize>()
+            }
+            Self::Definitions { pairs } => pairs.len(),
+            Self::Links { links } => links.len(),
+        }
+    }
+}
+
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
@@ -138,10 +154,12 @@ pub enum Target {
     Cabinet,
     /// The consent document of a purpose.
     Consent(String),
+    /// A section of this very document, by its anchor.
+    Section(String),
 }
 
 impl Target {
-    /// The address on the operator's own pages, an absolute path.
+    /// The address on the operator's own pages, an absolute path; within the document, its anchor.
     #[must_use]
     pub fn href(&self) -> String {
         match self {
@@ -152,6 +170,7 @@ impl Target {
             Self::Requests => "/requests".to_owned(),
             Self::Cabinet => "/cabinet".to_owned(),
             Self::Consent(purpose) => format!("/consents/{purpose}"),
+            Self::Section(id) => format!("#{id}"),
         }
     }
 }

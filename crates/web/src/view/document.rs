@@ -128,6 +128,7 @@ fn href(target: &Target, links: Links) -> String {
         Target::Requests => links.requests(),
         Target::Cabinet => links.cabinet(),
         Target::Consent(purpose) => links.consent_document(purpose),
+        Target::Section(_) => target.href(),
     }
 }
 

@@ -16,7 +16,6 @@ cli-arg-lang = Language: ru or en
 cli-arg-json = Answer for programs, as JSON
 cli-check-about = Check the policy: errors, contradictions, conflicts with the law
 cli-text-about = Print the text of the policy that people read
-cli-arg-format = Form: html, md or txt
 cli-arg-document = Document: policy, cookies, acknowledgement or consent/<purpose>
 cli-show-about = Show the whole policy, with defaults and articles of law
 cli-arg-full = With everything the language and the law packs added

@@ -18,7 +18,6 @@ cli-arg-lang = Язык: ru или en
 cli-arg-json = Ответ для программ, в формате JSON
 cli-check-about = Проверить политику: ошибки, противоречия, расхождения с законом
 cli-text-about = Напечатать текст политики, который читают люди
-cli-arg-format = Вид: html, md или txt
 cli-arg-document = Документ: policy, cookies, acknowledgement или consent/<цель>
 cli-show-about = Показать политику целиком, с умолчаниями и статьями закона
 cli-arg-full = Со всем, что добавили язык и нормы

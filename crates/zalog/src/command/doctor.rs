@@ -10,6 +10,7 @@ use zalog_domain::clock::Clock;
 use zalog_domain::limits;
 
 use super::{Outcome, serve};
+use crate::press::Press;
 use crate::system::SystemClock;
 use crate::terminal::Terminal;
 
@@ -20,6 +21,7 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
     };
     let mut checks = doctor::look(&app)?;
     checks.extend(calendars(&app));
+    checks.push(press(terminal));
     let fine = checks.iter().all(|c| c.fine);
     if args.get_flag("json") {
         let checks: Vec<_> =
@@ -39,6 +41,13 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         }
     }
     Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Where the program that sets PDF is. Without it nothing fails: the page for printing is offered instead.
+fn press(terminal: &Terminal) -> doctor::Check {
+    let absent = || terminal.words().say("doctor-press-absent").into_owned();
+    let value = Press::find().map_or_else(absent, |press| press.path().display().to_string());
+    doctor::Check { name: "doctor-press", fine: true, value }
 }
 
 /// Whether a calendar lacks a year that terms will soon run into: this year, and from December on the next.

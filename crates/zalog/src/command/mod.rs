@@ -100,25 +100,7 @@ pub fn parser(lang: Lang) -> Command {
         .subcommand(explain::parser(words))
         .subcommand(fmt::parser(words))
         .subcommand(law::parser(words))
-        .subcommand(
-            Command::new("text")
-                .about(say("cli-text-about"))
-                .arg(folder())
-                .arg(
-                    Arg::new("format")
-                        .long("format")
-                        .value_parser(["html", "md", "txt"])
-                        .default_value("txt")
-                        .help(say("cli-arg-format")),
-                )
-                .arg(
-                    Arg::new("document")
-                        .long("document")
-                        .default_value("policy")
-                        .help(say("cli-arg-document")),
-                )
-                .arg(json()),
-        )
+        .subcommand(text::parser(words))
         .subcommand(
             Command::new("show")
                 .about(say("cli-show-about"))

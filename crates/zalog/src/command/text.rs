@@ -1,14 +1,43 @@
 //! `zalog text`: the documents people read.
 
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::ArgMatches;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::tz::TimeZone;
+use zalog_domain::clock::Clock;
 use zalog_policy::document::{self, Document};
 use zalog_policy::model::{Policy, Slug};
-use zalog_words::Lang;
+use zalog_words::{Lang, Words};
 
-use super::{Outcome, policy, text};
+use super::{Outcome, path, policy, text};
+use crate::press::Press;
+use crate::system::SystemClock;
 use crate::terminal::Terminal;
+
+/// The words of the command line.
+pub fn parser(words: &'static Words) -> Command {
+    let say = |key: &str| words.say(key).into_owned();
+    Command::new("text")
+        .about(say("cli-text-about"))
+        .arg(
+            Arg::new("folder")
+                .value_parser(value_parser!(PathBuf))
+                .required(true)
+                .help(say("cli-arg-folder")),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_parser(["html", "md", "txt", "pdf"])
+                .default_value("txt")
+                .help(say("cli-text-format")),
+        )
+        .arg(Arg::new("document").long("document").default_value("policy").help(say("cli-arg-document")))
+        .arg(Arg::new("out").long("out").value_parser(value_parser!(PathBuf)).help(say("cli-text-out")))
+        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("cli-arg-json")))
+}
 
 pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
     let policy = match policy(args, terminal) {
@@ -20,13 +49,40 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         return Err(format!("{name}?").into());
     };
     if args.get_flag("json") {
-        terminal.answer(&document.canonical_json());
-    } else {
-        terminal.answer(&match text(args, "format") {
-            Some("html") => document.html(),
-            Some("md") => document.markdown(),
-            _ => document.text(),
-        });
+        return give(args, terminal, document.canonical_json().as_bytes());
+    }
+    match text(args, "format") {
+        Some("html") => give(args, terminal, document.html().as_bytes()),
+        Some("md") => give(args, terminal, document.markdown().as_bytes()),
+        Some("pdf") => pdf(args, terminal, &policy, document),
+        _ => give(args, terminal, document.text().as_bytes()),
+    }
+}
+
+fn pdf(args: &ArgMatches, terminal: &Terminal, policy: &Policy, document: Document) -> Outcome {
+    if path(args, "out").is_none() && std::io::stdout().is_terminal() {
+        terminal.fault_text(&terminal.words().say("cli-text-terminal"));
+        return Ok(ExitCode::from(2));
+    }
+    let Some(press) = Press::find() else {
+        terminal.fault_text(&terminal.words().say("cli-text-no-press"));
+        return Ok(ExitCode::FAILURE);
+    };
+    let edition = &policy.edition;
+    // A draft without a first day is dated by the day of printing.
+    let zone = TimeZone::get(&policy.operator.zone).unwrap_or(TimeZone::UTC);
+    let begins = edition.effective.and_then(|day| day.to_zoned(zone).ok());
+    let stamp = begins.map_or_else(|| SystemClock.now(), |begins| begins.timestamp());
+    let sheet = document::sheet(policy, document, edition.number, edition.effective, stamp);
+    give(args, terminal, &press.set(&sheet.json())?)
+}
+
+/// To the file asked for, or to standard output; a text ends with a line end there.
+fn give(args: &ArgMatches, terminal: &Terminal, bytes: &[u8]) -> Outcome {
+    match (path(args, "out"), str::from_utf8(bytes)) {
+        (Some(file), _) => std::fs::write(file, bytes)?,
+        (None, Ok(text)) => terminal.answer(text),
+        (None, Err(_)) => std::io::stdout().lock().write_all(bytes)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -16,6 +16,7 @@ mod journal;
 mod keys;
 mod law;
 mod policy;
+mod press;
 mod receipt;
 mod sanitise;
 mod token;

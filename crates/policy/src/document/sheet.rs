@@ -1,0 +1,131 @@
+//! A document for paper: the tree, and the frame a sheet of paper needs around it.
+
+use std::fmt::Write as _;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::marks;
+use super::tree::{Document, Kind};
+use super::voice::Voice;
+use crate::model::Policy;
+
+/// What goes to the press.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// What stands around the text.
+    pub frame: Frame,
+    /// The text.
+    pub document: Document,
+}
+
+/// What stands around a text on paper, all of it ready to print, in the language of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// Where relative links lead: `https://smile.example`; empty where there is no site.
+    pub site: String,
+    /// The operator's legal name, for the metadata of the file.
+    pub author: String,
+    /// Left running head: the operator's short name.
+    pub over: String,
+    /// Right running head: which edition.
+    pub edition: String,
+    /// Names and values below the title.
+    pub facts: Vec<(String, String)>,
+    /// Heading of the contents; empty for none.
+    pub contents: String,
+    /// The page number, with `%p` for the page and `%n` for the number of pages.
+    pub page: String,
+    /// Words under the lines for a signature; empty for no signature.
+    pub sign: Vec<String>,
+    /// The date of the file: when the edition was published, or begins.
+    pub stamp: Timestamp,
+}
+
+/// From how many sections on a text has contents.
+const CONTENTS_FROM: usize = 4;
+
+/// A document with its frame. `number` and `effective` are those of its edition, `stamp` the date the file gets.
+///
+/// A consent document has lines to sign (152-FZ art. 9(4)(9)); others are not signed by the person who reads them.
+#[must_use]
+pub fn sheet(
+    policy: &Policy,
+    document: Document,
+    number: u32,
+    effective: Option<Date>,
+    stamp: Timestamp,
+) -> Sheet {
+    let v = Voice::new(policy, document.lang);
+    let site = policy.sites.first().map(|site| format!("https://{}", site.host)).unwrap_or_default();
+    let day = effective.map(|day| v.date(day));
+    let edition = match &day {
+        Some(day) => v.phrase(
+            "print-edition-from",
+            [("number", number.to_string().into()), ("date", day.clone().into())],
+        ),
+        None => v.phrase("print-edition-number", [("number", number.to_string().into())]),
+    };
+    let author = marks::plain(&v.own(&policy.operator.name));
+    let mut facts = vec![
+        (v.phrase("print-operator", []), author.clone()),
+        (v.phrase("print-edition", []), number.to_string()),
+    ];
+    if let Some(day) = day {
+        facts.push((v.phrase("print-effective", []), v.phrase("doc-edition-from", [("date", day.into())])));
+    }
+    if let Some(place) = place(&document).filter(|_| !site.is_empty()) {
+        facts.push((v.phrase("print-site", []), format!("{site}{place}")));
+    }
+    facts.push((v.phrase("print-hash", []), hash(&document)));
+    let contents = document.sections.len() >= CONTENTS_FROM;
+    let sign = match document.kind {
+        Kind::Consent => {
+            ["print-sign-name", "print-sign-date", "print-sign-hand"].map(|key| v.phrase(key, [])).into()
+        }
+        _ => Vec::new(),
+    };
+    let frame = Frame {
+        site,
+        over: marks::plain(&v.operator()),
+        author,
+        edition,
+        facts,
+        contents: if contents { v.phrase("print-contents", []) } else { String::new() },
+        page: v.phrase("print-page", [("page", "%p".into()), ("pages", "%n".into())]),
+        sign,
+        stamp,
+    };
+    Sheet { frame, document }
+}
+
+impl Sheet {
+    /// What the press reads: one line of JSON. The same sheet is the same text.
+    #[must_use]
+    pub fn json(&self) -> String {
+        // A tree of strings always becomes JSON; an empty text would be refused by the press.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Where the text stands on the operator's pages; a consent document is found through its form.
+fn place(document: &Document) -> Option<&'static str> {
+    match document.kind {
+        Kind::Policy => Some("/policy"),
+        Kind::Cookies => Some("/policy/cookies"),
+        _ => None,
+    }
+}
+
+/// The hash of the published bytes, hexadecimal: who holds the paper can find the edition.
+fn hash(document: &Document) -> String {
+    let digest = Sha256::digest(document.canonical_json().as_bytes());
+    digest.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -14,10 +14,14 @@ mod fact;
 mod facts;
 mod pair;
 mod part;
+mod text;
 mod wording;
+mod words;
 
 pub use change::{Change, Class, Turn, Value};
 pub use part::Part;
+pub use text::{ClauseChange, TextChange, compare};
+pub use words::{Edit, Piece, pieces};
 
 use std::collections::{HashMap, HashSet};
 
@@ -78,15 +82,17 @@ pub struct Plan {
     pub to: Side,
     /// Every rule that is not as it was, in the order of the new declaration, then what is gone.
     pub changes: Vec<Change>,
+    /// Every published text that does not read as it did: the new ones in order, then those that are gone.
+    pub texts: Vec<TextChange>,
     /// The consents, in the order of the new declaration, then those that end.
     pub consents: Vec<ConsentPlan>,
 }
 
 impl Plan {
-    /// Whether no rule and no word of a rule changes.
+    /// Whether no rule and no word of a published text changes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.changes.is_empty() && self.texts.is_empty()
     }
 
     /// Whether it binds a person only after that person's notice.
@@ -102,18 +108,27 @@ impl Plan {
     }
 }
 
-/// Compares two editions.
+/// Compares two editions: rules, consents and the words of every text.
 #[must_use]
 pub fn plan(old: &Policy, new: &Policy) -> Plan {
+    Plan { texts: text::changes(old, new), ..rules(old, new) }
+}
+
+/// Compares the rules of two editions and leaves their texts alone (`texts` is empty): enough to decide what the new one
+/// asks, at a tenth of the cost.
+#[must_use]
+pub fn rules(old: &Policy, new: &Policy) -> Plan {
     let (before, after) = (facts::of(old), facts::of(new));
     let changes = changes((old, &before), (new, &after));
+    let (from, to) = (side(old), side(new));
     let declared_substantial = new.edition.substantial;
     let mut class = changes.iter().map(|c| c.class).max().unwrap_or_default();
-    if declared_substantial && !changes.is_empty() {
+    // An edition compared with itself changes nothing, whatever it calls itself.
+    if declared_substantial && (!changes.is_empty() || from != to || !old.edition.substantial) {
         class = class.max(Class::Substantial);
     }
     let consents = consents(old, new, &changes);
-    Plan { class, declared_substantial, from: side(old), to: side(new), changes, consents }
+    Plan { class, declared_substantial, from, to, changes, texts: Vec::new(), consents }
 }
 
 fn side(policy: &Policy) -> Side {

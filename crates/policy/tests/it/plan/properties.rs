@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use zalog_policy::model::Policy;
-use zalog_policy::plan::{Class, Outcome, Turn, plan};
+use zalog_policy::plan::{Class, Outcome, Turn, plan, rules};
 
 use super::table::{ROWS, base};
 
@@ -44,7 +44,7 @@ proptest! {
     fn the_way_back_mirrors_the_way_there(there in some_rows(), back in some_rows()) {
         let (old, new) = (edited(&there), edited(&back));
         let turns = |a: &Policy, b: &Policy, mirror: bool| {
-            let mut all: Vec<_> = plan(a, b)
+            let mut all: Vec<_> = rules(a, b)
                 .changes
                 .into_iter()
                 .map(|c| {
@@ -62,7 +62,7 @@ proptest! {
 
     #[test]
     fn a_consent_is_asked_again_exactly_where_a_change_says_so(rows in some_rows()) {
-        let plan = plan(&base(), &edited(&rows));
+        let plan = rules(&base(), &edited(&rows));
         for consent in &plan.consents {
             let said = plan.changes.iter().any(|c| c.consents.contains(&consent.purpose));
             prop_assert_eq!(said, consent.outcome == Outcome::AskAgain, "{}", consent.purpose);

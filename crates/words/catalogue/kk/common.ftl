@@ -1,14 +1,18 @@
-### Жалпы. Мұнда жоқ мәтін орысша айтылады.
+### Жалпы: батырмалар, иә мен жоқ, бірліктер, күндер, тізімдер.
 
 ## Иә және жоқ
 yes = иә
 no = жоқ
 none = жоқ
 unknown = белгісіз
+not-given = көрсетілмеген
+optional = міндетті емес
+required = міндетті
+loading = Жүктелуде…
 
 ## Батырмалар
 action-save = Сақтау
-action-cancel = Бас тарту
+action-cancel = Болдырмау
 action-send = Жіберу
 action-delete = Жою
 action-edit = Өзгерту
@@ -18,7 +22,15 @@ action-next = Әрі қарай
 action-close = Жабу
 action-confirm = Растау
 action-download = Жүктеп алу
+action-print = Басып шығару
+action-copy = Көшіру
+action-show = Көрсету
+action-hide = Жасыру
+action-more = Толығырақ
 action-search = Іздеу
+action-refresh = Жаңарту
+action-agree = Келісемін
+action-refuse = Бас тарту
 action-sign-in = Кіру
 action-sign-out = Шығу
 
@@ -41,6 +53,17 @@ unit-working-day-genitive = { unit-working-day }
 unit-month-genitive = { unit-month }
 unit-year-genitive = { unit-year }
 
+## Сөйлемдегі мерзімдер
+within = { $span } ішінде
+not-later-than = ең кеші { $span } ішінде
+due-by = { $date } күніне дейін
+at-once-sentence = дереу
+
+## Қанша не
+count-records = { $count } жазба
+count-people = { $count } адам
+count-documents = { $count } құжат
+
 ## Күндер
 date-long = { $year } жылғы { $day } { $month ->
     [1] қаңтар
@@ -56,6 +79,7 @@ date-long = { $year } жылғы { $day } { $month ->
     [11] қараша
    *[12] желтоқсан
 }
+date-short = { date-long }
 date-month = { $year } жылғы { $month ->
     [1] қаңтар
     [2] ақпан

@@ -1,2 +1,28 @@
-### Қателер.
+### Қате беттері: не болды және не істеу керек.
+error-bad-request-title = Сұрау түсініксіз
+error-bad-request = Сұрауды оқу мүмкін болмады. Артқа қайтып, қайталап көріңіз.
+error-foreign-title = Нысан бөтен беттен келді
+error-foreign = Біз оны тек өз беттерімізден қабылдаймыз. Нысанды осы сайтта ашып, сол жерден жіберіңіз.
+error-expired-title = Бет ескірген
+error-expired = Артқа қайтып, бетті жаңартыңыз да, қайта басыңыз.
+error-forbidden-title = Сізге мұнда кіруге болмайды
+error-forbidden = Бұл үшін басқа құқықтар қажет.
 error-not-found-title = Мұндай бет жоқ
+error-not-found = Мекенжайды тексеріңіз немесе басты беттен бастаңыз.
+error-method-title = Бұл бет олай ашылмайды
+error-method = Бет бар, бірақ ол басқа сұрауларға жауап береді.
+error-gone-title = Бұл енді жоқ
+error-gone = Сілтеме пайдаланылған немесе оның мерзімі өткен.
+error-conflict-title = Сіз қарап отырғанда бәрі өзгерді
+error-conflict = Артқа қайтып, бетті жаңартыңыз.
+error-too-large-title = Бір жолға тым көп
+error-too-large = Мәтінді қысқартып, қайта жіберіңіз.
+error-too-many-title = Тым жиі
+error-too-many = Сіздің мекенжайдан көп сұрау келді. Ширек сағаттан кейін қайталаңыз.
+error-misdirected-title = Мұнда ондай сайт жоқ
+error-misdirected = Бұл сервер Сіз ашқан мекенжайға жауап бермейді.
+error-internal-title = Бізде ақау болды
+error-internal = Біз оны көріп отырмыз. Кейінірек қайталаңыз.
+error-unavailable-title = Қазір мүмкін болмады
+error-unavailable = Бірнеше минуттан кейін қайталаңыз.
+error-number = Қате нөмірі: { $id }

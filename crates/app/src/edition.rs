@@ -23,7 +23,7 @@ use crate::operator::InForce;
 use crate::{App, AppError};
 
 /// Languages in which every text is published.
-pub const LANGUAGES: [Lang; 2] = [Lang::Ru, Lang::En];
+pub const LANGUAGES: [Lang; 3] = Lang::ALL;
 
 /// An edition, for people.
 #[derive(Debug, Clone)]

@@ -7,7 +7,7 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
-    /// Russian: the complete one, in which texts are written first.
+    /// Russian, in which texts are written first.
     #[default]
     Ru,
     /// English.

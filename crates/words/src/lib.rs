@@ -2,7 +2,8 @@
 //!
 //! Floor 0: this crate knows languages and nothing else, no law, no policy, no page. Texts stand in
 //! `catalogue/{ru,en,kk}/*.ftl` ([Fluent](https://projectfluent.org)), one file per area, embedded at build time.
-//! Russian is complete; a text missing in another language falls back along [`Lang::fallbacks`].
+//! Each is complete: a test wants every key in every language. A key that is missing all the same falls back along
+//! [`Lang::fallbacks`], so that a page still shows.
 //!
 //! ```
 //! use zalog_words::{Arg, Case, Lang, Words, date, span};

@@ -34,10 +34,10 @@ pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// The language of the person at the terminal: Russian unless the environment says English.
+/// The language of the person at the terminal: Russian unless the environment says otherwise.
 pub fn language() -> Lang {
     let wanted = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable).unwrap_or_default();
-    if wanted.starts_with("en") { Lang::En } else { Lang::Ru }
+    Lang::from_code(&wanted).unwrap_or_default()
 }
 
 /// The language that `--lang` asks for, wherever it stands.

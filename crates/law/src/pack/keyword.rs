@@ -59,6 +59,7 @@ const KEYWORDS: &[(&str, &str)] = &[
     ("выходные", "off"),
     ("рабочие", "working"),
     ("en", "en"),
+    ("kk", "kk"),
 ];
 
 /// The canonical name of a word, whichever of the two languages it is in.

@@ -186,27 +186,31 @@ impl<'a> Node<'a> {
         Certainty::from_name(text).ok_or_else(|| self.fault_at(entry, format!("`{text}` is no certainty")))
     }
 
-    /// A node of the form `имя "по-русски" en="in English"`.
-    pub(super) fn bilingual(&self) -> Result<Texts, PackError> {
-        Ok(Texts { ru: self.first()?.to_owned(), en: self.need("en")?.to_owned() })
+    /// A node of the form `имя "по-русски" en="in English" kk="қазақша"`.
+    pub(super) fn each_language(&self) -> Result<Texts, PackError> {
+        Ok(Texts {
+            ru: self.first()?.to_owned(),
+            en: self.need("en")?.to_owned(),
+            kk: self.need("kk")?.to_owned(),
+        })
     }
 
-    /// The bilingual child of this name, which must be there.
+    /// The texts of the child of this name, which must be there.
     pub(super) fn need_texts(&self, name: &str) -> Result<Texts, PackError> {
         let children = self.children()?;
         let child = children.iter().find(|child| child.name == name);
         let child = child.ok_or_else(|| self.fault(format!("`{}` lacks `{name}`", self.name)))?;
-        child.allow(1, &["en"])?;
-        child.bilingual()
+        child.allow(1, &["en", "kk"])?;
+        child.each_language()
     }
 
-    /// The bilingual child of this name, if there is one.
+    /// The texts of the child of this name, if there is one.
     pub(super) fn optional_texts(&self, name: &str) -> Result<Option<Texts>, PackError> {
         match self.children()?.iter().find(|child| child.name == name) {
             None => Ok(None),
             Some(child) => {
-                child.allow(1, &["en"])?;
-                child.bilingual().map(Some)
+                child.allow(1, &["en", "kk"])?;
+                child.each_language().map(Some)
             }
         }
     }

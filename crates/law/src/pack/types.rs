@@ -1,4 +1,4 @@
-//! What a pack holds. Plain data: names in two languages, articles, spans.
+//! What a pack holds. Plain data: names in three languages, articles, spans.
 
 use super::paper::{Document, Fine};
 use crate::{Calendar, Certainty, Due, Jurisdiction, Roll, Span, due, due_on_day_of_next_month, extend};
@@ -6,20 +6,26 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// A short text in Russian and English: a name or the citation of an article, never a sentence.
+/// A short text in Russian, English and Kazakh: a name or the citation of an article, never a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Texts {
     /// Russian.
     pub ru: String,
     /// English.
     pub en: String,
+    /// Kazakh.
+    pub kk: String,
 }
 
 impl Texts {
-    /// The text for a language code; any language but `en` reads the Russian one.
+    /// The text for a language code; an unknown language reads the Russian one.
     #[must_use]
     pub fn get(&self, language: &str) -> &str {
-        if language == "en" { &self.en } else { &self.ru }
+        match language {
+            "en" => &self.en,
+            "kk" => &self.kk,
+            _ => &self.ru,
+        }
     }
 }
 

@@ -272,7 +272,7 @@ fn names_are_no_sentences() {
         let names =
             pack.rights.iter().map(|right| &right.name).chain(pack.bases.iter().map(|basis| &basis.name));
         for name in names.chain(pack.safeguards.iter().map(|safeguard| &safeguard.name)) {
-            for text in [&name.ru, &name.en] {
+            for text in [&name.ru, &name.en, &name.kk] {
                 assert!(!text.is_empty() && !text.ends_with('.') && text.trim() == text, "{text}");
             }
         }

@@ -111,7 +111,7 @@ pub(crate) fn form(cx: &mut Cx, node: &Node, purposes: &[Purpose]) -> Option<For
         .or_else(|| serves.map(|p| p.title.clone()))
         .unwrap_or_else(|| Localized::one(cx.binding, humanised(&name.text)));
     let button_given = button.is_some();
-    let button = button.unwrap_or_else(|| cx.both("Отправить", "Send"));
+    let button = button.unwrap_or_else(|| cx.known("Отправить", "Send", "Жіберу"));
     let registration = slug.as_str() == "registration" || purpose.as_str() == "account";
     let name = cx.model_name(Space::Form, &slug, &name.text);
     let form = Form {
@@ -392,8 +392,11 @@ pub(crate) fn counter(cx: &mut Cx, node: &Node) -> Option<Cookie> {
     let life = r.prop(cx, "keep").and_then(|v| cookie_life(cx, v));
     let origin = r.origin(cx);
     r.finish(cx);
-    let title = cx
-        .both("Отличает одно посещение от другого для подсчёта", "Tells one visit from another for counting");
+    let title = cx.known(
+        "Отличает одно посещение от другого для подсчёта",
+        "Tells one visit from another for counting",
+        "Санау үшін бір кіруді екіншісінен ажыратады",
+    );
     let life = life.unwrap_or(CookieLife::For(Span::new(90, Unit::Day)));
     Some(Cookie {
         name: "zalog-visit".to_owned(),
@@ -412,27 +415,30 @@ pub(crate) fn engine_cookies(cx: &mut Cx, cookies: &mut Vec<Cookie>) {
             "zalog-session",
             "Держит вход в кабинет, пока открыт браузер",
             "Keeps you signed in while the browser is open",
+            "Браузер ашық тұрғанда кабинетке кіруді ұстап тұрады",
             CookieLife::Session,
         ),
         (
             "zalog-remember",
             "Помнит вход в кабинет, если об этом попросили",
             "Remembers the sign-in when asked to",
+            "Сұралған болса, кабинетке кіруді есте сақтайды",
             CookieLife::For(Span::new(30, Unit::Day)),
         ),
         (
             "zalog-choice",
             "Помнит ваш выбор о cookie: отказ так же, как согласие",
             "Remembers your choice on cookies, refusal as well as consent",
+            "Cookie туралы таңдауыңызды есте сақтайды: келісімді де, бас тартуды да",
             CookieLife::For(Span::new(12, Unit::Month)),
         ),
     ];
-    for (name, ru, en, life) in list {
+    for (name, ru, en, kk, life) in list {
         if let Some(own) = cookies.iter_mut().find(|c| c.name == name) {
             own.engine = true;
             continue;
         }
-        let title = cx.both(ru, en);
+        let title = cx.known(ru, en, kk);
         cookies.push(Cookie {
             name: name.to_owned(),
             purpose: None,

@@ -122,7 +122,10 @@ impl Cx {
     /// Notes a default with its source.
     pub(crate) fn default(&mut self, what: Say, value: Say, source: Say) {
         let binding = self.binding;
-        let text = |s: Say| both(binding, s.ru, s.en);
+        let text = |s: Say| Localized {
+            binding,
+            texts: BTreeMap::from([(Lang::Ru.code(), s.ru), (Lang::En.code(), s.en)]),
+        };
         self.defaults.push(Adjusted { what: text(what), value: text(value), source: text(source) });
     }
 
@@ -243,9 +246,13 @@ impl Cx {
         if self.hole(value) { HoleOr::Hole } else { HoleOr::Given(self.text(value, twins)) }
     }
 
-    /// A text in Russian and English that the language itself gives.
-    pub(crate) fn both(&self, ru: &str, en: &str) -> Localized {
-        both(self.binding, ru, en)
+    /// A text in every language, that the language of declarations or a law pack gives itself.
+    pub(crate) fn known(&self, ru: &str, en: &str, kk: &str) -> Localized {
+        let texts = [(Lang::Ru, ru), (Lang::En, en), (Lang::Kk, kk)];
+        Localized {
+            binding: self.binding,
+            texts: texts.into_iter().map(|(lang, text)| (lang.code(), text.to_owned())).collect(),
+        }
     }
 
     /// The words of a list written as one quoted value, or the one bare word.
@@ -502,11 +509,6 @@ fn known_role(space: Space) -> Option<Role> {
         Space::Role => Some(Role::Staff),
         _ => None,
     }
-}
-
-/// A text in two languages.
-pub(crate) fn both(binding: Lang, ru: impl Into<String>, en: impl Into<String>) -> Localized {
-    Localized { binding, texts: BTreeMap::from([(Lang::Ru.code(), ru.into()), (Lang::En.code(), en.into())]) }
 }
 
 /// A typed text: composed, trimmed, with runs of spaces as one.

@@ -196,7 +196,7 @@ fn basis(cx: &mut Cx, node: &Node, special: &mut Option<SpecialGround>) -> Basis
                     "The law is not named: basis law \"402-FZ, article 29\""
                 );
                 cx.report(&rules::MISSING_VALUE, span, message);
-                cx.both("", "")
+                cx.known("", "", "")
             }),
         },
         Some(("legitimate-interest", span)) => Basis::LegitimateInterest {
@@ -206,7 +206,7 @@ fn basis(cx: &mut Cx, node: &Node, special: &mut Option<SpecialGround>) -> Basis
                     "The interest is not named: basis legitimate-interest \"protection of the site\""
                 );
                 cx.report(&rules::MISSING_VALUE, span, message);
-                cx.both("", "")
+                cx.known("", "", "")
             }),
             balance,
         },
@@ -384,7 +384,7 @@ fn hold(cx: &mut Cx, node: &Node) -> Option<LawHold> {
         cx.push(Finding::of(&rules::UNDEFINED_REFERENCE, name.span, message).help(help));
         return None;
     };
-    let article = cx.both(&found.article.ru, &found.article.en);
+    let article = cx.known(&found.article.ru, &found.article.en, &found.article.kk);
     let (id, span) = (found.slug.clone(), found.span);
     let shown = crate::diagnostic::length(span);
     let source = crate::diagnostic::Say::new(found.article.ru.clone(), found.article.en.clone());

@@ -159,7 +159,7 @@ impl<'n> Reader<'n> {
         let twins = self.twins(id);
         let value = self.prop(cx, id)?;
         if cx.hole(value) {
-            return Some(cx.both("уточнить", "to be filled in"));
+            return Some(cx.known("уточнить", "to be filled in", "нақтылау керек"));
         }
         Some(cx.text(value, &twins))
     }
@@ -215,7 +215,7 @@ impl<'n> Reader<'n> {
         let twins = self.own_twins(cx);
         let value = self.arg()?;
         if cx.hole(value) {
-            return Some(cx.both("уточнить", "to be filled in"));
+            return Some(cx.known("уточнить", "to be filled in", "нақтылау керек"));
         }
         Some(cx.text(value, &twins))
     }

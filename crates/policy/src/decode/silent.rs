@@ -33,7 +33,7 @@ pub(super) fn main_store(cx: &mut Cx, stores: &mut Vec<Store>) {
                 );
             }
             if let Ok(slug) = Slug::new("main") {
-                let title = cx.both("Основное хранилище", "Main store");
+                let title = cx.known("Основное хранилище", "Main store", "Негізгі қойма");
                 let name = if cx.binding == Lang::En { "main" } else { "основное" };
                 stores.insert(
                     0,

@@ -79,7 +79,7 @@ pub(crate) fn root(cx: &mut Cx, node: &Node) -> Root {
     let changes = r.child(cx, "changes").map(|n| changes(cx, n));
     let origin = r.origin(cx);
     r.finish(cx);
-    let title = title.unwrap_or_else(|| cx.both("Персональные данные", "Personal data"));
+    let title = title.unwrap_or_else(|| cx.known("Персональные данные", "Personal data", "Дербес деректер"));
     Root { title, format, edition, changes, law: law_origin, origin }
 }
 
@@ -146,7 +146,7 @@ pub(crate) fn operator(cx: &mut Cx, node: &Node) -> Operator {
     let name = r.own_text(cx).unwrap_or_else(|| {
         let message = say!("У оператора нет наименования", "The operator has no name");
         cx.report(&rules::MISSING_VALUE, node.head, message);
-        cx.both("", "")
+        cx.known("", "", "")
     });
     let short = r.text_of(cx, "short");
     let inn = r.value_of(cx, "inn").map(|v| number(cx, v, |t| Inn::parse(t).map(|n| n.to_string())));
@@ -545,7 +545,7 @@ pub(crate) fn store(cx: &mut Cx, node: &Node) -> Option<Store> {
     let origin = r.origin(cx);
     r.finish(cx);
     let title = title.unwrap_or_else(|| match known {
-        Some(_) => cx.both("Основное хранилище", "Main store"),
+        Some(_) => cx.known("Основное хранилище", "Main store", "Негізгі қойма"),
         None => Localized::one(cx.binding, humanised(&name.text)),
     });
     let name = cx.model_name(Space::Store, &slug, &name.text);

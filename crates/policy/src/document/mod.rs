@@ -37,7 +37,7 @@ use voice::Voice;
 /// The whole policy: first one screen in plain words, then the sections the regulator recommends (152-FZ art. 18.1(2),
 /// Roskomnadzor's recommendations of 2017; GDPR art. 13). A section with nothing to say is absent; numbers follow.
 ///
-/// Texts come in Russian and English; any other language reads the Russian one, and the document says so.
+/// The text comes in Russian, English and Kazakh. What the operator gave in another language only is marked with it.
 #[must_use]
 pub fn policy(policy: &Policy, lang: Lang) -> Document {
     let voice = Voice::new(policy, lang);

@@ -46,8 +46,6 @@ pub(super) struct Voice<'p> {
 
 impl<'p> Voice<'p> {
     pub fn new(policy: &'p Policy, lang: Lang) -> Self {
-        // The catalogue of policies is written in two languages; a text says truly which one it is in.
-        let lang = if lang == Lang::En { Lang::En } else { Lang::Ru };
         Self { policy, lang, words: Words::of(lang) }
     }
 

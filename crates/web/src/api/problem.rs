@@ -309,7 +309,7 @@ mod tests {
         for problem in &ALL {
             let (code, title, detail) = problem.code();
             assert!(codes.insert(code), "{code} stands twice");
-            for lang in [Lang::Ru, Lang::En] {
+            for lang in Lang::ALL {
                 let words = Words::of(lang);
                 assert!(words.has(title) && words.has(detail), "{code} in {lang:?}");
                 let document = document(problem, words, "1");

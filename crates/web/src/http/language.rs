@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, Uri, header};
 use zalog_words::Lang;
 
 /// The languages that pages are complete in, the first one for whoever names none.
-pub const OFFERED: [Lang; 2] = [Lang::Ru, Lang::En];
+pub const OFFERED: [Lang; 3] = Lang::ALL;
 
 /// The language of a page, and whether the address chose it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,8 @@ mod tests {
             ("/", "en-GB,en;q=0.9", Lang::En, false),
             ("/", "de", Lang::Ru, false),
             ("/?lang=en", "ru", Lang::En, true),
+            ("/", "kk-KZ, ru;q=0.5", Lang::Kk, false),
+            ("/?lang=kk", "ru", Lang::Kk, true),
             ("/?x=1&lang=ru", "en", Lang::Ru, true),
             ("/?lang=xx", "en", Lang::En, false),
             ("/?lang=", "", Lang::Ru, false),

@@ -375,7 +375,7 @@ mod tests {
             "sign-in-address",
             "no-ground",
         ];
-        for lang in [Lang::Ru, Lang::En] {
+        for lang in Lang::ALL {
             for code in codes {
                 assert!(Words::of(lang).has(code), "{code}");
                 assert!(!sentence(Words::of(lang), code).contains('{'), "{code}");

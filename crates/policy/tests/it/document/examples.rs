@@ -183,13 +183,16 @@ fn prommet() {
 }
 
 #[test]
-fn every_example_prints_in_whole_sentences_in_both_languages() {
+fn every_example_prints_in_whole_sentences_in_every_language() {
     for name in ["smile", "pumpa", "proedu", "progtime", "prommet"] {
         let folder = folder(name);
         let text = std::fs::read_to_string(folder.join("policy.kdl")).unwrap();
         let policy = compiled(&folder, &text).unwrap();
-        for lang in [Lang::Ru, Lang::En] {
+        for lang in Lang::ALL {
             for text in super::all(&policy, lang) {
+                if lang == Lang::Kk {
+                    super::language::check_kazakh(&text);
+                }
                 super::language::check_sentences(&text);
                 super::views::check_views(&text);
             }

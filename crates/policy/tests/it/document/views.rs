@@ -13,7 +13,7 @@ use super::sample::{policy, russian};
 fn texts() -> Vec<Document> {
     let laws: [&[Jurisdiction]; 3] =
         [&[Jurisdiction::Ru], &[Jurisdiction::Kz, Jurisdiction::Ru], &[Jurisdiction::Eu]];
-    let each = laws.into_iter().flat_map(|laws| [Lang::Ru, Lang::En].map(|lang| all(&policy(laws), lang)));
+    let each = laws.into_iter().flat_map(|laws| Lang::ALL.map(|lang| all(&policy(laws), lang)));
     each.flatten().collect()
 }
 

@@ -10,7 +10,6 @@ cli-arg-lang = Тіл: ru, en немесе kk
 cli-arg-json = Бағдарламаларға арналған жауап, JSON пішімінде
 cli-check-about = Саясатты тексеру: қателер, қайшылықтар, заңнан алшақтық
 cli-text-about = Адамдар оқитын саясат мәтінін басып шығару
-cli-arg-format = Түрі: html, md немесе txt
 cli-arg-document = Құжат: policy, cookies, acknowledgement немесе consent/<мақсат>
 cli-show-about = Саясатты үнсіз келісім мәндерімен және заң баптарымен толық көрсету
 cli-arg-full = Тіл мен нормалар қосқанның бәрімен

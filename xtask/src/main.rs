@@ -14,6 +14,7 @@ mod install;
 mod metadata;
 mod postgres;
 mod process;
+mod promises;
 mod source;
 mod tally;
 mod test;
@@ -25,11 +26,12 @@ type Chore = (&'static str, &'static str, fn(&Path, &[String]) -> Result<Tally, 
 const COMMANDS: &[Chore] = &[
     (
         "test",
-        "everything CI runs; --quick, or --only fmt,clippy,deny,tidy,press,rust,postgres,doc,browser",
+        "everything CI runs; --quick, or --only fmt,clippy,deny,tidy,press,rust,postgres,doc,browser,promises",
         test::run,
     ),
     ("tidy", "floors, SQL, file sizes, bans, links", tidy::run),
     ("deny", "licences, banned crates, sources", deny::run),
+    ("promises", "which test shows which clause: writes docs/promises.md; --check compares", promises::run),
     ("postgres", "-- CMD...: run a command with a private PostgreSQL in ZALOG_TEST_POSTGRES", postgres::run),
     (
         "bench",

@@ -5,8 +5,10 @@ use std::time::Instant;
 
 use crate::metadata::Graph;
 use crate::postgres::{self, Postgres};
+use crate::process::Ended;
+use crate::promises::green::{self, Suite};
 use crate::tally::Tally;
-use crate::{deny, install, process, tidy};
+use crate::{deny, install, process, promises, tidy};
 
 /// A step, in the order they run: what is quick to fail comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ enum Step {
     Postgres,
     Doc,
     Browser,
+    /// After `Rust` and `Browser`: what they said of each test is what it goes by.
+    Promises,
 }
 
 const STEPS: &[(&str, Step)] = &[
@@ -34,6 +38,7 @@ const STEPS: &[(&str, Step)] = &[
     ("postgres", Step::Postgres),
     ("doc", Step::Doc),
     ("browser", Step::Browser),
+    ("promises", Step::Promises),
 ];
 
 /// The crate of the typesetter.
@@ -94,10 +99,18 @@ fn take(root: &Path, step: Step) -> Result<Tally, String> {
             check(root, &[&others[..], &["--", "-D", "warnings"]].concat())
         }
         Step::Press => press(root),
-        Step::Rust => rust(root, &["--workspace", "--exclude", PRESS]),
-        Step::Postgres => rust(root, &["--package", "zalog-store"]),
-        Step::Doc => suite(root, &["test", "--workspace", "--exclude", PRESS, "--doc", "--locked"], None),
+        Step::Rust => {
+            let ended = rust(root, &["--workspace", "--exclude", PRESS])?;
+            green::keep(root, Suite::Rust, &ended.said)?;
+            Ok(counted(&ended))
+        }
+        Step::Postgres => Ok(counted(&rust(root, &["--package", "zalog-store"])?)),
+        Step::Doc => {
+            let arguments = ["test", "--workspace", "--exclude", PRESS, "--doc", "--locked"];
+            Ok(counted(&suite(root, &arguments, None)?))
+        }
         Step::Browser => browser(root),
+        Step::Promises => promises::run(root, &["--check".to_owned()]),
     }
 }
 
@@ -113,7 +126,7 @@ fn press(root: &Path) -> Result<Tally, String> {
         check(root, &["clippy", "--package", PRESS, "--all-targets", "--locked", "--", "-D", "warnings"])?;
     let mut arguments = runner();
     arguments.extend(["--package", PRESS]);
-    tally += suite(root, &arguments, None)?;
+    tally += counted(&suite(root, &arguments, None)?);
     Ok(tally)
 }
 
@@ -127,7 +140,7 @@ fn runner() -> Vec<&'static str> {
     arguments
 }
 
-fn rust(root: &Path, packages: &[&str]) -> Result<Tally, String> {
+fn rust(root: &Path, packages: &[&str]) -> Result<Ended, String> {
     install::postgres()?;
     let cluster = Postgres::start()?;
     let mut arguments = runner();
@@ -135,14 +148,17 @@ fn rust(root: &Path, packages: &[&str]) -> Result<Tally, String> {
     suite(root, &arguments, Some(&cluster))
 }
 
-fn suite(root: &Path, arguments: &[&str], cluster: Option<&Postgres>) -> Result<Tally, String> {
+fn suite(root: &Path, arguments: &[&str], cluster: Option<&Postgres>) -> Result<Ended, String> {
     let mut command = process::cargo();
     command.args(arguments).current_dir(root);
     if let Some(cluster) = cluster {
         command.env(postgres::VARIABLE, cluster.url()).env(postgres::FOLDER_VARIABLE, cluster.folder());
     }
-    let ended = process::watch(&mut command)?;
-    Ok(Tally::of_suite(&ended.said, ended.well))
+    process::watch(&mut command)
+}
+
+fn counted(ended: &Ended) -> Tally {
+    Tally::of_suite(&ended.said, ended.well)
 }
 
 fn browser(root: &Path) -> Result<Tally, String> {
@@ -162,7 +178,8 @@ fn browser(root: &Path) -> Result<Tally, String> {
         command.env("CHROMIUM", chromium);
     }
     let ended = process::watch(&mut command)?;
-    Ok(Tally::of_suite(&ended.said, ended.well))
+    green::keep(root, Suite::Browser, &ended.said)?;
+    Ok(counted(&ended))
 }
 
 /// Builds the binary that the browser suite starts.

@@ -20,3 +20,4 @@ mod press;
 mod receipt;
 mod sanitise;
 mod token;
+mod trace;

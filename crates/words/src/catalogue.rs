@@ -17,6 +17,7 @@ macro_rules! files {
             ("policy.ftl", include_str!(concat!("../catalogue/", $lang, "/policy.ftl"))),
             ("trace.ftl", include_str!(concat!("../catalogue/", $lang, "/trace.ftl"))),
             ("print.ftl", include_str!(concat!("../catalogue/", $lang, "/print.ftl"))),
+            ("plan.ftl", include_str!(concat!("../catalogue/", $lang, "/plan.ftl"))),
             ("api.ftl", include_str!(concat!("../catalogue/", $lang, "/api.ftl"))),
             ("cli.ftl", include_str!(concat!("../catalogue/", $lang, "/cli.ftl"))),
         ]

@@ -32,7 +32,9 @@ pub use tree::{Block, Document, Kind, Link, Pair, Row, Run, Section, Sentence, T
 use zalog_words::Lang;
 
 use crate::model::{Policy, Purpose, Slug};
+pub(crate) use render::markdown_text;
 use voice::Voice;
+pub(crate) use voice::upper_first;
 
 /// The whole policy: first one screen in plain words, then the sections the regulator recommends (152-FZ art. 18.1(2),
 /// Roskomnadzor's recommendations of 2017; GDPR art. 13). A section with nothing to say is absent; numbers follow.

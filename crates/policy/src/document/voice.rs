@@ -284,7 +284,7 @@ pub(super) fn lower_first(text: &str) -> String {
 }
 
 /// Raises the first letter, looking through a mark that opens a run.
-pub(super) fn upper_first(text: &str) -> String {
+pub(crate) fn upper_first(text: &str) -> String {
     let mut raised = false;
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

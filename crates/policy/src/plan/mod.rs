@@ -14,12 +14,15 @@ mod fact;
 mod facts;
 mod pair;
 mod part;
+mod say;
 mod text;
+mod view;
 mod wording;
 mod words;
 
 pub use change::{Change, Class, Turn, Value};
 pub use part::Part;
+pub use say::{Group, Owner};
 pub use text::{ClauseChange, TextChange, compare};
 pub use words::{Edit, Piece, pieces};
 

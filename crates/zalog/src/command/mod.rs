@@ -7,6 +7,7 @@ mod fmt;
 mod journal;
 mod key;
 mod law;
+mod plan;
 mod sanitise;
 mod serve;
 mod show;
@@ -100,6 +101,7 @@ pub fn parser(lang: Lang) -> Command {
         .subcommand(explain::parser(words))
         .subcommand(fmt::parser(words))
         .subcommand(law::parser(words))
+        .subcommand(plan::parser(words))
         .subcommand(text::parser(words))
         .subcommand(
             Command::new("show")
@@ -220,6 +222,7 @@ pub fn run(matches: &ArgMatches, terminal: &Terminal) -> ExitCode {
         Some(("explain", args)) => explain::run(args, terminal),
         Some(("fmt", args)) => fmt::run(args, terminal),
         Some(("law", args)) => law::run(args, terminal),
+        Some(("plan", args)) => plan::run(args, terminal),
         Some(("text", args)) => text::run(args, terminal),
         Some(("show", args)) => show::run(args, terminal),
         Some(("serve", args)) => serve::run(args, terminal),

@@ -15,6 +15,7 @@ mod help;
 mod journal;
 mod keys;
 mod law;
+mod plan;
 mod policy;
 mod press;
 mod receipt;

@@ -91,7 +91,8 @@ fn inline(sentence: &Sentence) -> String {
     out
 }
 
-fn escape(text: &str) -> String {
+/// A text in which no character is markup.
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#') {

@@ -5,6 +5,8 @@ mod json;
 mod markdown;
 mod text;
 
+pub(crate) use markdown::escape as markdown_text;
+
 use super::{Document, Target};
 
 impl Document {

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use zalog_law::Span;
+use zalog_words::Lang;
 
 use crate::model::{Event, Localized, Policy, Slug};
 use crate::plan::change::Value;
@@ -171,17 +172,21 @@ pub(in crate::plan) fn machine<T: Serialize>(value: &T) -> String {
 
 /// A text of a law pack.
 pub(in crate::plan) fn law(texts: &zalog_law::Texts) -> Localized {
-    let mut all = Localized::one(zalog_words::Lang::Ru, texts.get("ru"));
-    for lang in [zalog_words::Lang::En, zalog_words::Lang::Kk] {
+    let mut all = Localized::one(Lang::Ru, texts.get("ru"));
+    for lang in [Lang::En, Lang::Kk] {
         all.texts.insert(lang.code(), texts.get(lang.code()).to_owned());
     }
     all
 }
 
+/// A fixed value as it is spelt in a declaration.
+pub(in crate::plan) fn spelling(role: Role, id: &str, lang: Lang) -> &str {
+    crate::syntax::word::by_id(role, id).map_or(id, |w| w.canonical(lang))
+}
+
 /// A fixed value in both spellings of the language.
 pub(in crate::plan) fn spelt(role: Role, id: &str) -> Localized {
-    let spelling = |lang| crate::syntax::word::by_id(role, id).map_or(id, |w| w.canonical(lang)).to_owned();
-    let mut all = Localized::one(zalog_words::Lang::Ru, spelling(zalog_words::Lang::Ru));
-    all.texts.insert("en", spelling(zalog_words::Lang::En));
+    let mut all = Localized::one(Lang::Ru, spelling(role, id, Lang::Ru));
+    all.texts.insert(Lang::En.code(), spelling(role, id, Lang::En).to_owned());
     all
 }

@@ -7,7 +7,8 @@ mod promises;
 mod purposes;
 mod who;
 
-pub(super) use book::Book;
+use book::Book;
+pub(super) use book::{machine, spelling};
 
 use std::collections::HashMap;
 

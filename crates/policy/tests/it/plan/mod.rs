@@ -4,3 +4,4 @@ mod examples;
 mod properties;
 mod table;
 mod text;
+mod view;

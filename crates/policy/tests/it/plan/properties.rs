@@ -5,7 +5,7 @@ use proptest::sample::subsequence;
 use zalog_policy::model::Policy;
 use zalog_policy::plan::{Class, Outcome, Turn, plan, rules};
 
-use super::table::{ROWS, base};
+use super::rows::{ROWS, base};
 
 /// The base with some rows of the table applied to it, those that still fit.
 fn edited(rows: &[usize]) -> Policy {

@@ -5,7 +5,7 @@ use zalog_policy::model::*;
 use zalog_policy::plan::{ClauseChange, Edit, Plan, Turn, compare, plan};
 use zalog_words::Lang;
 
-use super::table::base;
+use super::rows::base;
 use crate::document::sample::{both, slug};
 
 fn text<'p>(plan: &'p Plan, name: &str, lang: Lang) -> &'p [ClauseChange] {

@@ -4,7 +4,7 @@ use zalog_policy::model::*;
 use zalog_policy::plan::{Class, Part, Turn, plan, rules};
 use zalog_words::{Lang, Words};
 
-use super::table::{ROWS, base};
+use super::rows::{ROWS, base};
 use crate::document::sample::{both, slug};
 
 /// A plan with a bit of everything.

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use zalog_domain::limits;
 use zalog_store::tables::{ground, job, journal, subject, tombstone};
 
-use crate::{App, AppError};
+use crate::{App, AppError, notice};
 
 /// One line of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub fn look(app: &App) -> Result<Vec<Check>, AppError> {
     let behind = pending.1.map_or(0, |oldest| now.duration_since(oldest).as_secs());
     let failed = jobs.iter().find(|(state, _)| state == "failed").map_or(0, |(_, n)| *n);
     let policy = app.policy();
+    let (undelivered, untold) = notice::late(app)?;
     let check = |name, fine, value: String| Check { name, fine, value };
     Ok(vec![
         check("doctor-store", true, app.store.describe()),
@@ -52,6 +53,8 @@ pub fn look(app: &App) -> Result<Vec<Check>, AppError> {
             checkpoint.map_or(0, |c| c.0).to_string(),
         ),
         check("doctor-jobs-failed", failed == 0, failed.to_string()),
+        check("doctor-notices-failed", undelivered == 0, undelivered.to_string()),
+        check("doctor-notices-waiting", true, untold.to_string()),
         check("doctor-destructions-late", undone == 0, undone.to_string()),
         check("doctor-sweep-late", unswept.is_empty(), unswept.len().to_string()),
         check("doctor-buckets-late", ended.is_empty(), ended.len().to_string()),

@@ -14,7 +14,7 @@ use zalog_store::tables::{job, link as link_rows, operation};
 
 use crate::collect::{self, Intake, Owner};
 use crate::rates::Counted;
-use crate::{App, AppError, Refused, Token, Visit, Way, link};
+use crate::{App, AppError, Refused, Token, Visit, Way, link, notice};
 
 /// What was typed into a form.
 #[derive(Default)]
@@ -131,12 +131,14 @@ pub fn send(
     let unknown = if way == Way::Outside { typed.unknown_fields } else { 0 };
     let written = number.as_str().to_owned();
     let guest = who.is_none().then(|| token.clone());
+    let using = notice::Use::of(app, visit, who)?;
     let sent = app.store.write::<_, AppError, _>(move |tx: &mut dyn Tx| {
         if operation::result(tx, operation, "form")?.is_some() {
             return Ok(None);
         }
         operation::done(tx, operation, "form", &written, now)?;
         prepared.insert(tx, Kind::CaseOpened, &facts)?;
+        using.as_ref().map_or(Ok(()), |using| notice::used(tx, using))?;
         if let Some(token) = &guest {
             link_rows::insert(tx, &token.hash(), prepared.subject, prepared.record, now)?;
         }

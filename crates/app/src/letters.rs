@@ -13,7 +13,7 @@ use crate::collect::look_up;
 use crate::journal::Draft;
 use crate::mail::Letter;
 use crate::registration::{self, Waiting};
-use crate::{App, AppError, Token, cabinet, contact_proof, recovery};
+use crate::{App, AppError, Token, cabinet, contact_proof, notice, recovery};
 
 /// What became of a job.
 enum Outcome {
@@ -29,6 +29,7 @@ const RECOVER: u32 = 3;
 const UNKNOWN: u32 = 4;
 const CASE: u32 = 5;
 const PROOF: u32 = 6;
+const NOTICE: u32 = 7;
 
 /// Runs the jobs that may run; returns how many there were.
 ///
@@ -58,6 +59,7 @@ fn settle(
 ) -> Result<(), AppError> {
     let draft = Draft::new(ActorClass::Engine, now, app.entropy.as_ref());
     let (id, tries) = (row.id, row.tries + 1);
+    let notice = notice::End::of(app, row)?;
     if let Err(error) = &outcome {
         tracing::warn!(job = %id.hex(), kind = %row.kind, tries, code = error.code(), %error, "job.failed");
     }
@@ -66,10 +68,12 @@ fn settle(
         match (&outcome, failed) {
             (Ok(Outcome::Sent(letter)), _) => {
                 job::finish(tx, id, "done", None)?;
+                notice.as_ref().map_or(Ok(()), |end| end.sent(tx))?;
                 draft.record(tx, Kind::LetterSent, None, &[(Fact::Letter, *letter)])?;
             }
             (Ok(Outcome::Dropped), _) => {
                 job::finish(tx, id, "dropped", None)?;
+                notice.as_ref().map_or(Ok(()), |end| end.unsent(tx, "dropped"))?;
                 draft.record(tx, Kind::LetterDropped, None, &[])?;
             }
             (Err(_), Some(code)) if tries < limits::JOB_TRIES => {
@@ -78,6 +82,7 @@ fn settle(
             }
             (Err(_), code) => {
                 job::finish(tx, id, "failed", code)?;
+                notice.as_ref().map_or(Ok(()), |end| end.unsent(tx, "failed"))?;
                 draft.record(tx, Kind::JobFailed, None, &[])?;
             }
         }
@@ -91,6 +96,8 @@ fn one(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
         "letter.case" => case_opened(app, row),
         contact_proof::JOB if contact_proof::letter(app, row)? => Ok(Outcome::Sent(PROOF)),
         contact_proof::JOB => Ok(Outcome::Dropped),
+        notice::JOB if notice::letter(app, row)? => Ok(Outcome::Sent(NOTICE)),
+        notice::JOB => Ok(Outcome::Dropped),
         _ => Err(AppError::internal("a job of an unknown kind")),
     }
 }

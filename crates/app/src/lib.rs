@@ -28,6 +28,7 @@ pub mod letters;
 pub mod link;
 pub mod mail;
 mod moves;
+pub mod notice;
 mod openings;
 mod operator;
 mod password;

@@ -85,6 +85,8 @@ pub struct App {
     pub(crate) anonymous_refusals: AtomicU32,
     pub(crate) tokens: crate::api::token::Tokens,
     in_force: RwLock<Arc<InForce>>,
+    /// The editions that pages speak of.
+    pub(crate) board: crate::notice::Board,
     bell: (Mutex<bool>, Condvar),
 }
 
@@ -159,6 +161,7 @@ impl App {
             anonymous_refusals: AtomicU32::new(0),
             tokens: crate::api::token::Tokens::default(),
             in_force: RwLock::new(Arc::new(in_force)),
+            board: crate::notice::Board::default(),
             bell: (Mutex::new(true), Condvar::new()),
         })
     }

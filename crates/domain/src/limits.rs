@@ -84,6 +84,8 @@ pub const PDFS_KEPT: usize = 32;
 pub const JOB_TRIES: i64 = 8;
 /// First wait after a failed job, in seconds; doubled each time.
 pub const JOB_RETRY_SECONDS: i64 = 30;
+/// Days for which every page speaks of another edition after it has come into force.
+pub const SITE_NOTICE_DAYS: i64 = 14;
 /// A lease is held for this long, in seconds.
 pub const LEASE_SECONDS: i64 = 10;
 /// Letters kept in the demo's outbox.
@@ -145,6 +147,7 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("rate-window", RATE_WINDOW_MINUTES.unsigned_abs(), "minutes"),
         ("job-tries", JOB_TRIES.unsigned_abs(), "times"),
         ("job-retry", JOB_RETRY_SECONDS.unsigned_abs(), "seconds"),
+        ("site-notice", SITE_NOTICE_DAYS.unsigned_abs(), "days"),
         ("lease", LEASE_SECONDS.unsigned_abs(), "seconds"),
         ("argon2-passes", u64::from(ARGON2_PASSES), "passes"),
         ("registration-bucket-open", REGISTRATION_BUCKET_OPEN_HOURS.unsigned_abs(), "hours"),

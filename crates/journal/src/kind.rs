@@ -63,6 +63,10 @@ kinds! {
     23 ConsentAsked "consent.asked";
     /// A consent was refused, or not given when asked.
     24 ConsentRefused "consent.refused";
+    /// A person agreed to a policy version, by an act or by using on after a notice.
+    25 VersionAccepted "version.accepted";
+    /// A person did not agree to a policy version.
+    26 VersionRefused "version.refused";
 
     /// A ground was opened.
     30 GroundOpened "ground.opened";
@@ -144,6 +148,8 @@ kinds! {
     81 LetterDropped "letter.dropped";
     /// A job failed for good.
     82 JobFailed "job.failed";
+    /// A notice of a policy version reached its person by a channel.
+    83 NoticeDelivered "notice.delivered";
 
     /// A destruction was ordered: from here on nothing opens.
     90 DestructionOrdered "destruction.ordered";

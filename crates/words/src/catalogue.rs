@@ -19,6 +19,7 @@ macro_rules! files {
             ("print.ftl", include_str!(concat!("../catalogue/", $lang, "/print.ftl"))),
             ("plan.ftl", include_str!(concat!("../catalogue/", $lang, "/plan.ftl"))),
             ("api.ftl", include_str!(concat!("../catalogue/", $lang, "/api.ftl"))),
+            ("notice.ftl", include_str!(concat!("../catalogue/", $lang, "/notice.ftl"))),
             ("cli.ftl", include_str!(concat!("../catalogue/", $lang, "/cli.ftl"))),
         ]
     };

@@ -1,0 +1,165 @@
+//! The letter that tells of another edition: rendered when it is sent, in the person's language, to the address of the
+//! account, by an opening for the purpose of the account.
+
+use zalog_domain::ActorClass;
+use zalog_domain::access::Actor;
+use zalog_domain::ids::SubjectId;
+use zalog_domain::register::PurposeNo;
+use zalog_store::Tx;
+use zalog_store::tables::edition::{self as editions, EditionRow};
+use zalog_store::tables::job::JobRow;
+use zalog_store::tables::notice;
+use zalog_store::tables::record::{RecordRow, ValueRow};
+use zalog_store::tables::{account, record, subject};
+use zalog_words::{Arg, Lang, Words, date};
+
+use super::{Channel, announced};
+use crate::journal::Draft;
+use crate::operator::InForce;
+use crate::{App, AppError, act, letters, sign_in};
+
+/// The job of a letter; its payload is the edition and the person.
+pub(crate) const JOB: &str = "letter.notice";
+
+/// What the job of a person's letter carries: ids.
+pub(crate) fn payload(edition: i64, who: SubjectId) -> String {
+    format!("{edition} {}", who.hex())
+}
+
+fn read(payload: &str) -> Option<(i64, SubjectId)> {
+    let (edition, who) = payload.split_once(' ')?;
+    Some((edition.parse().ok()?, SubjectId::from_hex(who)?))
+}
+
+/// An edition that is told of, unless it was withdrawn meanwhile.
+pub(super) fn edition(tx: &mut dyn Tx, id: i64) -> Result<Option<EditionRow>, AppError> {
+    Ok(announced(editions::list(tx)?).into_iter().find(|edition| edition.id == id))
+}
+
+/// Whom a letter goes to, sealed.
+struct Addressee {
+    record: RecordRow,
+    values: Vec<ValueRow>,
+    lang: Option<String>,
+}
+
+/// The address of an open account: the contact that is a value of the account itself.
+fn addressee(tx: &mut dyn Tx, who: SubjectId) -> Result<Option<Addressee>, AppError> {
+    let Some(open) = account::get(tx, who)?.filter(|row| row.open) else { return Ok(None) };
+    let Some(record) = record::by_id(tx, open.record)? else { return Ok(None) };
+    let mut values = Vec::new();
+    for contact in subject::contacts(tx, who)?.into_iter().filter(|contact| contact.kind == "email") {
+        let value = record::value_by_id(tx, contact.value)?;
+        values.extend(value.filter(|value| value.place.account));
+    }
+    Ok(Some(Addressee { record, values, lang: subject::lang(tx, who)? }))
+}
+
+/// Sends the letter; says whether there was still somebody and something to tell.
+pub(crate) fn letter(app: &App, job: &JobRow) -> Result<bool, AppError> {
+    let Some((id, who)) = read(&job.payload) else { return Ok(false) };
+    let found = app.store.read::<_, AppError, _>(|tx| Ok((edition(tx, id)?, addressee(tx, who)?)))?;
+    let (Some(edition), Some(addressee)) = found else { return Ok(false) };
+    let in_force = app.in_force();
+    let draft = match sign_in::about_by(app, who, ActorClass::Engine) {
+        Err(AppError::NotFound) => return Ok(false),
+        draft => draft?,
+    };
+    let Some(purpose) = purpose(&in_force, &addressee) else { return Ok(false) };
+    let (for_tx, values) = (in_force.clone(), addressee.values);
+    let opened = app.store.open::<_, AppError, _>(move |tx| {
+        act::decide(tx, &for_tx, &Actor::Engine, purpose, who, values.clone(), &draft)
+    });
+    let (opened, grant) = match opened {
+        Err(AppError::NotFound) => return Ok(false),
+        opened => opened?,
+    };
+    let Some(address) = act::unseal(app, &opened.allowed, grant)?.pop() else { return Ok(false) };
+    let lang = addressee.lang.as_deref().and_then(Lang::from_code).unwrap_or(app.binding_lang());
+    let (title, text) = write(app, &edition, &app.url_of_host(&addressee.record.host), lang);
+    letters::send(app, address.to_string(), title, text)?;
+    Ok(true)
+}
+
+/// The purpose the address opens for: the account's own, or else that of the registration form.
+fn purpose(in_force: &InForce, addressee: &Addressee) -> Option<PurposeNo> {
+    let register = &in_force.register;
+    let uses = |no: &PurposeNo| {
+        let today = register.in_force(*no);
+        addressee.values.iter().all(|v| today.is_some_and(|today| today.items.contains(&v.place.item)))
+    };
+    let form = in_force.policy.forms.iter().find(|form| form.registration);
+    let names = ["account"].into_iter().chain(form.map(|form| form.purpose.as_str()));
+    names.filter_map(|name| register.purpose(name).ok()).find(uses)
+}
+
+/// Title and text: what changes, from when, where to read the difference, how to say no and what that means.
+fn write(app: &App, edition: &EditionRow, base: &str, lang: Lang) -> (String, String) {
+    let words = Words::of(lang);
+    let operator = letters::operator_name(app, lang);
+    let from = date(lang, edition.effective_at.to_zoned(app.zone()).date());
+    let number = edition.number.to_string();
+    let address = |path: &str| format!("{base}{path}?lang={}", lang.code());
+    let (changes, cabinet) = (address(&format!("/policy/v/{}", edition.id)), address("/cabinet"));
+    let what = what(words, &edition.class);
+    let args = [
+        ("operator", Arg::Text(&operator)),
+        ("number", Arg::Text(&number)),
+        ("date", Arg::Text(&from)),
+        ("what", Arg::Text(&what)),
+        ("changes", Arg::Text(&changes)),
+        ("cabinet", Arg::Text(&cabinet)),
+    ];
+    (words.say_with("notice-mail-subject", &args), words.say_with("notice-mail-text", &args))
+}
+
+/// What an edition of a class is to people, in one sentence.
+fn what(words: &'static Words, class: &str) -> String {
+    let key = match class {
+        "editorial" => "notice-what-editorial",
+        "narrower" => "notice-what-narrower",
+        "new-consent" => "notice-what-new-consent",
+        _ => "notice-what-substantial",
+    };
+    words.say(key).into_owned()
+}
+
+/// What the end of a letter's job means for its notice.
+pub(crate) struct End {
+    who: SubjectId,
+    edition: EditionRow,
+    draft: Draft,
+}
+
+impl End {
+    /// Of a job, if it is one of ours and its person is still known.
+    pub fn of(app: &App, job: &JobRow) -> Result<Option<Self>, AppError> {
+        let Some((id, who)) = read(&job.payload).filter(|_| job.kind == JOB) else { return Ok(None) };
+        let all = app.store.read::<_, AppError, _>(|tx| Ok(editions::list(tx)?))?;
+        let Some(edition) = all.into_iter().find(|edition| edition.id == id) else { return Ok(None) };
+        match sign_in::about_by(app, who, ActorClass::Engine) {
+            Ok(draft) => Ok(Some(Self { who, edition, draft })),
+            Err(AppError::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// It has gone out.
+    pub fn sent(&self, tx: &mut dyn Tx) -> Result<(), AppError> {
+        super::delivered(tx, self.who, &self.edition, Channel::Email, &self.draft)
+    }
+
+    /// It was not sent and will not be: `failed`, or `dropped` because there is nobody or nothing left to tell. The notice in
+    /// the cabinet is there all the same.
+    pub fn unsent(&self, tx: &mut dyn Tx, state: &str) -> Result<(), AppError> {
+        let Some(row) = notice::one(tx, self.who, self.edition.id, Channel::Email.as_str())? else {
+            return Ok(());
+        };
+        if row.state != "delivered" {
+            let (state, state_at) = (state.to_owned(), self.draft.at);
+            notice::put(tx, &notice::NoticeRow { state, state_at, ..row })?;
+            notice::queue(tx, self.who, self.edition.id, Channel::Cabinet.as_str(), state_at, None)?;
+        }
+        Ok(())
+    }
+}

@@ -31,8 +31,8 @@ use crate::http::respond::{dress, personal, secret};
 use crate::http::{body, headers, language, trace};
 use crate::hub::Hub;
 use crate::page::{
-    cabinet, consent, contact, copy, demo, edit, form, landing, leave, openings, outside, policy, recover,
-    register, session, sign_in, staff, whole,
+    cabinet, consent, contact, copy, demo, edit, form, landing, leave, notice, openings, outside, policy,
+    recover, register, session, sign_in, staff, whole,
 };
 use crate::routes::{self, Links, pattern};
 
@@ -122,6 +122,9 @@ fn personal_pages() -> Router {
         .route(pattern::CABINET_COPY, get(copy::about))
         .route(pattern::CABINET_COPY_JSON, get(copy::json))
         .route(pattern::CABINET_COPY_PAGE, get(copy::read))
+        .route(pattern::CABINET_VERSION, get(notice::show))
+        .route(pattern::CABINET_VERSION_ACCEPT, post(notice::accept))
+        .route(pattern::CABINET_VERSION_REFUSE, post(notice::refuse))
         .route(pattern::CLOSE, get(leave::close_ask).post(leave::close))
         .route(pattern::DESTRUCTION, get(leave::progress))
         .route(pattern::STAFF, get(staff::queue))
@@ -158,6 +161,9 @@ fn secret_pages() -> Router {
         .route(pattern::LINK_COPY, get(copy::about))
         .route(pattern::LINK_COPY_JSON, get(copy::json))
         .route(pattern::LINK_COPY_PAGE, get(copy::read))
+        .route(pattern::LINK_VERSION, get(notice::show))
+        .route(pattern::LINK_VERSION_ACCEPT, post(notice::accept))
+        .route(pattern::LINK_VERSION_REFUSE, post(notice::refuse))
         .route(pattern::LINK_CONTACT, post(contact::ask_letter))
         .route(pattern::LINK_JOIN, post(cabinet::join))
         .route(pattern::PROVE, get(contact::open).post(contact::prove))

@@ -47,6 +47,9 @@ pub mod pattern {
     pub const CABINET_COPY: &str = "/cabinet/copy";
     pub const CABINET_COPY_JSON: &str = "/cabinet/copy.json";
     pub const CABINET_COPY_PAGE: &str = "/cabinet/copy.html";
+    pub const CABINET_VERSION: &str = "/cabinet/versions/{id}";
+    pub const CABINET_VERSION_ACCEPT: &str = "/cabinet/versions/{id}/accept";
+    pub const CABINET_VERSION_REFUSE: &str = "/cabinet/versions/{id}/refuse";
     pub const CLOSE: &str = "/cabinet/close";
     pub const LINK: &str = "/r/{link}";
     pub const LINK_SENT: &str = "/r/{link}/sent";
@@ -61,6 +64,9 @@ pub mod pattern {
     pub const LINK_COPY: &str = "/r/{link}/copy";
     pub const LINK_COPY_JSON: &str = "/r/{link}/copy.json";
     pub const LINK_COPY_PAGE: &str = "/r/{link}/copy.html";
+    pub const LINK_VERSION: &str = "/r/{link}/versions/{id}";
+    pub const LINK_VERSION_ACCEPT: &str = "/r/{link}/versions/{id}/accept";
+    pub const LINK_VERSION_REFUSE: &str = "/r/{link}/versions/{id}/refuse";
     pub const LINK_CONTACT: &str = "/r/{link}/contacts/{id}/prove";
     pub const LINK_JOIN: &str = "/r/{link}/join";
     pub const PROVE: &str = "/prove/{token}";
@@ -439,6 +445,24 @@ impl Rooms {
     #[must_use]
     pub fn copy_page(&self) -> String {
         self.with("/copy.html")
+    }
+
+    /// What a person who does not agree to an edition may do.
+    #[must_use]
+    pub fn version(&self, id: i64) -> String {
+        self.with(&format!("/versions/{id}"))
+    }
+
+    /// Agrees to an edition (POST).
+    #[must_use]
+    pub fn version_accept(&self, id: i64) -> String {
+        self.with(&format!("/versions/{id}/accept"))
+    }
+
+    /// Does not agree to an edition (POST).
+    #[must_use]
+    pub fn version_refuse(&self, id: i64) -> String {
+        self.with(&format!("/versions/{id}/refuse"))
     }
 
     /// Asks for the letter that proves an address (POST).

@@ -1,20 +1,22 @@
 //! One operator over fresh stores, a clock that stands until moved, letters in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 use zalog_app::mail::Outbox;
 use zalog_app::{
-    App, AppError, Argon2Cost, Parts, SessionToken, Settings, Visit, edition, form, registration, tick,
+    App, AppError, Argon2Cost, Letter, Mailer, Parts, SessionToken, Settings, Visit, edition, form,
+    registration, tick,
 };
 use zalog_domain::clock::{FixedClock, SeededEntropy};
 use zalog_domain::ids::{OperationId, SubjectId};
 use zalog_policy::model::{Form, ItemKind, Policy};
 use zalog_policy::{LoadError, Loader, compile};
+use zalog_store::faults::Faults;
 use zalog_store::{KeyStore, Options, Store};
 use zalog_vault::{FileKey, KeyProvider, OsSecret};
 use zalog_words::Lang;
@@ -53,6 +55,21 @@ pub fn declaration(operator: &str) -> (Policy, String) {
     (compiled.policy.expect("the example compiles"), text)
 }
 
+/// Addresses that the next hop refuses.
+pub type Bounces = Arc<Mutex<BTreeSet<String>>>;
+
+/// The outbox behind a hop that refuses some addresses.
+struct Post(Outbox, Bounces);
+
+impl Mailer for Post {
+    fn send(&self, from: &str, letter: Letter) -> Result<(), AppError> {
+        if self.1.lock().unwrap().contains(&letter.to) {
+            return Err(AppError::Busy);
+        }
+        self.0.send(from, letter)
+    }
+}
+
 pub struct World {
     pub folder: tempfile::TempDir,
     pub database: Database,
@@ -60,6 +77,10 @@ pub struct World {
     pub operator: &'static str,
     pub clock: Arc<FixedClock>,
     pub outbox: Outbox,
+    /// Addresses that the next hop refuses.
+    pub bounces: Bounces,
+    /// What happens at the named points, from the next opening on.
+    pub faults: Faults,
     pub app: Option<App>,
     operations: SeededEntropy,
 }
@@ -78,6 +99,8 @@ impl World {
             operator,
             clock: Arc::new(FixedClock::new(now)),
             outbox: Outbox::default(),
+            bounces: Bounces::default(),
+            faults: Faults::none(),
             app: None,
             operations: SeededEntropy::new(u64::from(number)),
         };
@@ -98,10 +121,11 @@ impl World {
     pub fn open_with(&mut self, policy: Policy, text: &str) -> Result<(), AppError> {
         self.app = None;
         let path = self.folder.path();
-        let options = Options { rehearse: true, ..Options::default() };
+        let options = Options { rehearse: true, faults: self.faults.clone(), ..Options::default() };
+        let served = Options { faults: self.faults.clone(), ..Options::default() };
         let store = match &self.database {
             Database::Sqlite => Store::sqlite(&path.join("values.db"), options).unwrap(),
-            Database::Postgres(url) => Store::postgres(url, &self.schema, Options::default()).unwrap(),
+            Database::Postgres(url) => Store::postgres(url, &self.schema, served).unwrap(),
         };
         let keys = KeyStore::open(&path.join("keys.db"), Options::default()).unwrap();
         let parts = Parts {
@@ -111,7 +135,7 @@ impl World {
             clock: self.clock.clone(),
             entropy: Arc::new(SeededEntropy::new(u64::from(SCHEMA.fetch_add(1, Ordering::Relaxed)))),
             secret: Arc::new(OsSecret),
-            mailer: Arc::new(self.outbox.clone()),
+            mailer: Arc::new(Post(self.outbox.clone(), self.bounces.clone())),
         };
         let addresses =
             policy.sites.iter().map(|s| (s.slug.to_string(), format!("https://{}", s.host))).collect();

@@ -21,6 +21,7 @@ mod harness;
 mod journeys;
 mod keys;
 mod markers;
+mod notices;
 mod person_side;
 mod races;
 mod residue;

@@ -176,9 +176,8 @@ fn a_notice_is_queued_once_and_for_open_accounts_of_before(place: &Place) {
     let since = |number| store.read(move |tx| notice::since(tx, who(number))).unwrap();
     assert_eq!((since(2), since(3)), (Some((second(20), true)), Some((second(30), false))));
     let job = zalog_domain::ids::JobId::from_bytes(id(9));
-    let queue = |now| {
-        store.write(move |tx| notice::queue(tx, who(1), 2, "email", second(now), Some(job))).unwrap()
-    };
+    let queue =
+        |now| store.write(move |tx| notice::queue(tx, who(1), 2, "email", second(now), Some(job))).unwrap();
     assert!(queue(50));
     assert!(!queue(51), "once");
     let row = store.read(|tx| notice::one(tx, who(1), 2, "email")).unwrap().unwrap();

@@ -14,9 +14,8 @@ use zalog_policy::document;
 use zalog_policy::model::{Item, ItemClass, Purpose, Slug};
 use zalog_words::{Arg, Words};
 
-use super::contact;
 use super::door::Door;
-use super::{day, moment};
+use super::{contact, day, moment, notice};
 use crate::http::ask::Ask;
 use crate::http::body::OwnPost;
 use crate::http::fault::Fault;
@@ -53,6 +52,7 @@ pub async fn show(ask: Ask, door: Door, Query(seen): Query<Seen>) -> Result<Resp
         lead: lead(words, &door, &held.records, before.is_none() && held.next.is_none()),
         notice: done(words, seen.done.as_deref()),
         rooms: rooms(&ask, &door),
+        versions: if before.is_none() { notice::waiting(&ask, &door).await? } else { Vec::new() },
         join: offer(&ask, &door).await?,
         records: held
             .records
@@ -76,6 +76,7 @@ fn done(words: &'static Words, what: Option<&str>) -> Option<String> {
         "removed" => "cabinet-done-removed",
         "asked" => "link-proof-asked",
         "joined" => "cabinet-done-joined",
+        "agreed" => "notice-accepted",
         _ => return None,
     };
     Some(words.say(key).into_owned())

@@ -11,6 +11,7 @@ pub mod edit;
 pub mod form;
 pub mod landing;
 pub mod leave;
+pub mod notice;
 pub mod openings;
 pub mod outside;
 pub mod policy;

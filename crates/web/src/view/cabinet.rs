@@ -9,6 +9,7 @@ use askama::Template;
 use super::field::{Control, Field};
 use super::form::Aside;
 use super::message::Button;
+use super::notice::Version;
 use super::{Html, Page, Phrase};
 
 /// Why a value is held.
@@ -100,6 +101,8 @@ pub struct CabinetPage {
     pub notice: Option<String>,
     /// The other pages.
     pub rooms: Vec<Aside>,
+    /// Editions of the policy that wait for an answer.
+    pub versions: Vec<Version>,
     /// Takes the record into the account of whoever is signed in: what that means, and the button.
     pub join: Option<(String, Button)>,
     /// Records, the account first.

@@ -1,7 +1,8 @@
 //! What stands around every page: title, navigation, footer, language switch.
 
+use zalog_app::notice;
 use zalog_policy::model::{HoleOr, Operator};
-use zalog_words::{Lang, Words};
+use zalog_words::{Arg, Lang, Words, date};
 
 use crate::http::ask::Ask;
 use crate::http::asset;
@@ -101,6 +102,15 @@ impl Owner {
     }
 }
 
+/// The notice of another edition, on every page of a site.
+#[derive(Debug, Clone)]
+pub struct Strip {
+    /// Which edition, and from when.
+    pub text: String,
+    /// What changes.
+    pub href: String,
+}
+
 /// The frame.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -118,6 +128,8 @@ pub struct Page {
     pub nav: Vec<NavLink>,
     /// Sign-out.
     pub sign_out: Option<SignOut>,
+    /// The notice of another edition.
+    pub strip: Option<Strip>,
     /// Footer.
     pub owner: Option<Owner>,
     /// Language switch.
@@ -147,6 +159,7 @@ impl Page {
             brand: site.map_or_else(|| Phrase::plain("Zalog"), |site| Phrase::of(&site.title, ask.lang())),
             nav: nav(words, links, reader, &line),
             sign_out: None,
+            strip: if reader == Reader::Staff { None } else { strip(ask) },
             owner: ask.policy().ok().map(|policy| Owner::of(&policy.operator, words)),
             languages: Vec::new(),
             style: ask.inner().styles.of(site).href(),
@@ -198,6 +211,17 @@ impl Page {
             format!("{} · {}", self.title, self.brand.text())
         }
     }
+}
+
+/// The strip, while the operator's pages speak of another edition. No cookie: it is shown for its days and leads on.
+fn strip(ask: &Ask) -> Option<Strip> {
+    let app = ask.app().ok()?;
+    let spoken = notice::announcement(app).ok().flatten()?;
+    let (words, number) = (ask.words(), spoken.number.to_string());
+    let day = date(ask.lang(), app.zone().to_datetime(spoken.effective_at).date());
+    let key = if spoken.in_force { "notice-strip-in-force" } else { "notice-strip-waiting" };
+    let text = words.say_with(key, &[("number", Arg::Text(&number)), ("date", Arg::Text(&day))]);
+    Some(Strip { text, href: ask.links().version(spoken.edition) })
 }
 
 fn sign_out(

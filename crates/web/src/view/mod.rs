@@ -12,6 +12,7 @@ pub mod frame;
 pub mod keep;
 pub mod landing;
 pub mod message;
+pub mod notice;
 pub mod staff;
 pub mod text;
 pub mod value;

@@ -10,7 +10,7 @@ use super::demo::{DemoOperator, DemoPage, LetterView, OutboxPage};
 use super::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html};
 use super::field::{Choice, Control, Field, FormState, line};
 use super::form::{Aside, ConsentBox, FormPage, Terms, check};
-use super::frame::{NavLink, Owner, Page, SignOut, Switch};
+use super::frame::{NavLink, Owner, Page, SignOut, Strip, Switch};
 use super::landing::{Card, Figure, LandingPage};
 use super::message::{Button, MessagePage};
 use super::{Html, Phrase};
@@ -74,6 +74,7 @@ pub fn frame(lang: Lang, title: &str) -> Page {
         title: title.to_owned(),
         brand: phrase(),
         nav: vec![NavLink { href: links.policy(), text: "Данные".to_owned(), current: true }],
+        strip: Some(Strip { text: "Новая редакция".to_owned(), href: "/policy/v/2".to_owned() }),
         sign_out: Some(SignOut { action: links.sign_out(), token: "t".to_owned() }),
         owner: Some(Owner {
             name: phrase(),

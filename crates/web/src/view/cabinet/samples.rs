@@ -11,6 +11,7 @@ use crate::view::Html;
 use crate::view::copy::{CopyEntry, CopyPage, CopyPart, CopyValue, HERE};
 use crate::view::field::line;
 use crate::view::form::Aside;
+use crate::view::notice::{RefusedPage, Version};
 use crate::view::samples::{button, facts, frame, phrase, reason};
 
 fn back() -> Aside {
@@ -43,6 +44,7 @@ fn cabinet(lang: Lang) -> CabinetPage {
         lead: vec!["Всё".to_owned(), "Ключ".to_owned()],
         notice: Some("Исправлено".to_owned()),
         rooms: vec![back()],
+        versions: vec![version(1, false), version(2, true)],
         join: Some(("Ваша?".to_owned(), button())),
         records: vec![Record {
             title: phrase(),
@@ -55,6 +57,29 @@ fn cabinet(lang: Lang) -> CabinetPage {
         older: Some("/cabinet?before=a".to_owned()),
         newest: Some("/cabinet".to_owned()),
         consents: Some(vec![consent(None), consent(Some("отозвано".to_owned()))]),
+    }
+}
+
+fn version(edition: i64, refused: bool) -> Version {
+    Version {
+        edition,
+        title: "Новая редакция".to_owned(),
+        lines: vec!["Меняется".to_owned()],
+        changes: "/policy/v/2".to_owned(),
+        refused: refused.then(|| ("Не согласились.".to_owned(), "/cabinet/versions/2".to_owned())),
+        answers: if refused { Vec::new() } else { vec![button(), button()] },
+        small: vec!["Отвечать необязательно".to_owned()],
+    }
+}
+
+fn refused(lang: Lang) -> RefusedPage {
+    RefusedPage {
+        page: frame(lang, "Не согласны"),
+        back: back(),
+        lines: vec!["Записано".to_owned()],
+        ways: vec![back(), back()],
+        accept: button(),
+        changes: "/policy/v/2".to_owned(),
     }
 }
 
@@ -191,6 +216,7 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
         ("cabinet", cabinet(lang).render()),
         ("cabinet empty", empty.render()),
         ("cabinet later", later.render()),
+        ("refused", refused(lang).render()),
         ("consent", consent(lang, false).render()),
         ("consent withdrawn", consent(lang, true).render()),
         ("leaving", leaving(lang, true).render()),

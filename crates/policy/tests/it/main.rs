@@ -11,5 +11,6 @@ mod plan;
 mod rules;
 mod same;
 mod sarif;
+mod sixth;
 mod trace;
 mod wild;

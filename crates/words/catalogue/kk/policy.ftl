@@ -190,11 +190,11 @@ doc-bases-column-purposes = Қандай мақсаттарға
 
 ## Мерзімдер
 
-doc-keep-until = Деректерді { $until } сақтаймыз.
-doc-keep-after = Деректерді { $from } { $span } бойы сақтаймыз.
+doc-keep-until = Сақтау мерзімі: { $until }.
+doc-keep-after = Сақтау мерзімі: { $from } { $span }.
 doc-keep-at-once = Қажетінен ұзақ сақтамаймыз: мерзім { $from } бірден аяқталады.
 doc-keep-with = Мерзім мына мақсаттікімен бірдей: { $purpose }.
-doc-keep-at-most = Қалай болғанда да шекті мерзім мынадай: { $from } { $limit }.
+doc-keep-at-most = Қалай болғанда да шекті мерзім: { $from } { $limit }.
 doc-keep-ask-again = Бұл мерзім өткенге дейін Сізден тағы бір рет сұраймыз.
 doc-keep-hold = Деректердің бір бөлігін заң ұзағырақ, { $span } бойы сақтауға міндеттейді: { $items } ({ $article }).
 doc-keep-hold-year-end = Деректердің бір бөлігін заң ұзағырақ, келесі жылдың басынан { $span } бойы сақтауға міндеттейді: { $items } ({ $article }).
@@ -287,7 +287,7 @@ doc-form-button = Батырмасы: { $button }.
 doc-form-offers = Қасында жеке келісімдер беруге болады, белгілері бос: { $purposes }.
 doc-form-sign-in = Жеке кабинетке кіру қажет.
 doc-form-other-person = Басқа адамның деректерін көрсетсеңіз, бұған құқығыңыз бар екенін растаңыз.
-doc-form-payment = Төлемді қабылдайтын: { $recipient }; карта деректері бізге түспейді.
+doc-form-payment = Төлем мұнда қабылданады: { $recipient }; карта деректері бізге түспейді.
 doc-form-outside = Нысан сыртқы алаңда да тұр: { $platform }.
 doc-form-tells = Жаңа өтінім туралы біледі: { $role }; ол туралы хатта деректеріңіз болмайды.
 
@@ -327,7 +327,7 @@ doc-recipients-column-work = Не істейді және қандай мақс�
 doc-recipients-column-items = Қандай деректер
 doc-recipients-column-where = Қайда және қандай шарт бойынша
 doc-recipient-processor = Өңдеуші: біздің тапсырмамызбен жұмыс істейді
-doc-recipient-controller = Дербес оператор
+doc-recipient-controller = Өз бетінше әрекет ететін оператор
 doc-recipient-authority = Мемлекеттік орган
 doc-recipient-anonymous = Тек иесіздендірілген немесе жинақталған деректер
 doc-recipient-country = Ел: { $country }.
@@ -474,7 +474,7 @@ doc-consent-heading = Келісім шарттары
 doc-consent-opening = Осы келісімді белгілеу арқылы Сіз дербес деректеріңізді төменде аталған шарттармен өңдеуге рұқсат бересіз. Сіз мұны еркін, өз еркіңізбен және өз мүддеңіз үшін жасайсыз.
 doc-consent-person = Келісімді кім береді
 doc-consent-person-is = Деректері нысанда көрсетілген адам ({ $items }).
-doc-consent-person-visitor = Сайтқа кіруші; ол браузердегі жазба бойынша танылады.
+doc-consent-person-visitor = Сайтқа келуші; ол браузердегі жазба бойынша танылады.
 doc-consent-person-written = Тегі, аты, әкесінің аты, мекенжайы, жеке басын куәландыратын негізгі құжаттың нөмірі, берілген күні және кім бергені: келісім беруші толтырады.
 doc-consent-person-distribution = Тегі, аты, әкесінің аты және телефоны, электрондық пошта мекенжайы немесе пошталық мекенжайы: келісім беруші толтырады.
 doc-consent-representative = Өкіл

@@ -61,6 +61,6 @@ site-demo-lead = Саясаттары бар бес оператор. Мұнда
 site-demo-outbox = Хаттар жәшігі
 site-demo-staff = Қызметкерлердің жұмыс орны
 site-demo-staff-member = Қызметкер
-site-demo-person = Сайтқа кіруші
+site-demo-person = Сайтқа келуші
 site-outbox-lead = Сыртқа кетуі тиіс болған хаттар.
 site-outbox-none = Әзірге хат жоқ.

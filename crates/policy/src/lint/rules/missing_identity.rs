@@ -1,5 +1,7 @@
 //! `missing-identity`: It is not said who the operator is.
 
+use zalog_law::Jurisdiction;
+
 use crate::diagnostic::{Severity, say};
 use crate::lint::{Check, Example, LawRef, Lint, Rule};
 
@@ -46,7 +48,9 @@ pub static MISSING_IDENTITY: Rule = Rule {
 fn check(lint: &mut Lint<'_>) {
     let policy = lint.policy;
     let operator = &policy.operator;
-    if operator.inn.is_none() && operator.ogrn.is_none() && operator.bin.is_none() {
+    // The Regulation asks for identity and contacts, not for a number of Russia or Kazakhstan.
+    let numbered = policy.laws.is_empty() || policy.laws.iter().any(|law| *law != Jurisdiction::Eu);
+    if numbered && operator.inn.is_none() && operator.ogrn.is_none() && operator.bin.is_none() {
         lint.report(
             &operator.origin,
             say!("У оператора нет ни ИНН, ни ОГРН, ни БИН", "The operator has neither INN, OGRN nor BIN"),

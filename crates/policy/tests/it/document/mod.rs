@@ -3,7 +3,7 @@
 #![expect(clippy::indexing_slicing, clippy::string_slice, reason = "tests")]
 
 mod examples;
-mod language;
+pub mod language;
 mod rules;
 pub mod sample;
 mod views;

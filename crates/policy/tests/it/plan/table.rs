@@ -118,7 +118,7 @@ fn a_purpose_under_another_machine_name_is_said_to_be_one() {
     assert_eq!((change.turn, change.class), (Turn::Renamed, Substantial));
     assert_eq!(plan.changes.len(), 1);
     purpose(&mut new, "failures").items.pop();
-    let turns: Vec<_> = plan(&old, &new).changes.iter().map(|c| c.turn).collect();
+    let turns: Vec<_> = rules(&old, &new).changes.iter().map(|c| c.turn).collect();
     assert_eq!(turns, [Added, Removed]);
 }
 

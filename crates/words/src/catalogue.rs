@@ -18,6 +18,7 @@ macro_rules! files {
             ("trace.ftl", include_str!(concat!("../catalogue/", $lang, "/trace.ftl"))),
             ("print.ftl", include_str!(concat!("../catalogue/", $lang, "/print.ftl"))),
             ("plan.ftl", include_str!(concat!("../catalogue/", $lang, "/plan.ftl"))),
+            ("records.ftl", include_str!(concat!("../catalogue/", $lang, "/records.ftl"))),
             ("api.ftl", include_str!(concat!("../catalogue/", $lang, "/api.ftl"))),
             ("notice.ftl", include_str!(concat!("../catalogue/", $lang, "/notice.ftl"))),
             ("cli.ftl", include_str!(concat!("../catalogue/", $lang, "/cli.ftl"))),

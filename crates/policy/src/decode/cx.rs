@@ -475,7 +475,7 @@ impl Cx {
 
     /// The slug pinned by a node, if it pins one.
     pub(crate) fn pinned<'n>(&mut self, reader: &mut Reader<'n>) -> Option<&'n Value> {
-        reader.prop(self, "slug").or_else(|| reader.prop(self, "address"))
+        reader.prop(self, "slug")
     }
 }
 

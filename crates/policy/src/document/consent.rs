@@ -1,24 +1,32 @@
-//! One consent document: the fields the law names, in its order, filled from the purpose.
+//! One consent document: the fields the law packs name, filled from the purpose.
 //!
 //! Russia: 152-FZ art. 9(4) (also for the click-consent, which may then stand alone), art. 10.1 and Roskomnadzor's order 18
-//! for distribution. Kazakhstan: 94-V art. 8(4). The person's own particulars are the form's fields; the document says
-//! which.
+//! for distribution. Kazakhstan: 94-V art. 8(4). Europe: GDPR art. 7 and 13. The person's own particulars are the form's
+//! fields; the document says which.
 
-use zalog_law::Jurisdiction;
+use std::collections::BTreeMap;
 
-use super::marks;
+use zalog_law::{Document as Required, Field, Jurisdiction, Pack};
+
+use super::office::{Ask, Desk, Gap, countries_abroad, gaps_of};
 use super::section::{channel_key, channels};
-use super::tree::{Block, Document, Kind, Link, Pair, Section, Sentence, Target};
+use super::tree::{Block, Document, Kind, Link, Pair, Row, Section, Sentence, Target};
 use super::voice::{Voice, upper_first};
-use crate::model::{Consent, ConsentStrength, Form, HoleOr, Purpose, Recipient, RecipientRole, Slug};
+use crate::model::{
+    Consent, ConsentStrength, Form, HoleOr, Origin, Policy, Purpose, Recipient, RecipientRole, Slug,
+};
 
 pub(super) fn document(v: &Voice<'_>, slug: &Slug) -> Option<Document> {
     let purpose = v.policy.purpose(slug)?;
     let consent = v.policy.consent_for(slug)?;
-    let paper = Paper { v, purpose, consent, root: format!("consent/{slug}") };
-    let pairs = paper.pairs();
+    let paper = Paper { desk: Desk::new(v), v, purpose, consent, root: format!("consent/{slug}") };
     let opening = v.say(&paper.root, "doc-consent-opening", []);
-    let mut blocks = vec![Block::Paragraph { sentences: vec![opening] }, Block::Definitions { pairs }];
+    let mut blocks = vec![Block::Paragraph { sentences: vec![opening] }];
+    let pairs = paper.parts().into_iter().flat_map(|part| paper.part(part)).collect();
+    blocks.push(Block::Definitions { pairs });
+    if consent.strength == ConsentStrength::Distribution {
+        blocks.extend(paper.choice());
+    }
     if let Some(words) = &consent.words {
         let said = v.say(&paper.root, "doc-consent-words", [("text", v.own(words).into())]);
         blocks.push(Block::Paragraph { sentences: vec![said] });
@@ -31,7 +39,112 @@ pub(super) fn document(v: &Voice<'_>, slug: &Slug) -> Option<Document> {
     Some(Document { kind: Kind::Consent, lang: v.lang, title, sections: vec![section] })
 }
 
+/// What the consent documents lack, by each law that lists their fields.
+pub(super) fn gaps(policy: &Policy) -> Vec<Gap> {
+    let v = Voice::new(policy, policy.language);
+    let mut gaps = Vec::new();
+    for consent in &policy.consents {
+        let Some(purpose) = policy.purpose(&consent.purpose) else { continue };
+        let paper = Paper {
+            desk: Desk::new(&v),
+            v: &v,
+            purpose,
+            consent,
+            root: format!("consent/{}", consent.purpose),
+        };
+        let mut asked: BTreeMap<Part, Vec<(Ask, Origin)>> = BTreeMap::new();
+        for (pack, required, field) in paper.fields() {
+            let parts = Part::of(&field.slug);
+            if parts.is_empty() && !Part::without_words(&field.slug) {
+                let unknown = [(Ask::Unknown(field.slug.clone()), consent.origin.clone())];
+                gaps.extend(gaps_of(&unknown, pack, required, field));
+            }
+            for part in parts.iter().filter(|part| part.asks()) {
+                let lacks = asked.entry(*part).or_insert_with(|| {
+                    paper.part(*part);
+                    paper.desk.take()
+                });
+                gaps.extend(gaps_of(lacks.iter(), pack, required, field));
+            }
+        }
+    }
+    gaps
+}
+
+/// The parts of a consent, in the order they are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Person,
+    Contact,
+    Representative,
+    Operator,
+    Officer,
+    Resources,
+    Purpose,
+    Basis,
+    Items,
+    Bans,
+    Conditions,
+    Processors,
+    Recipients,
+    Operations,
+    Channels,
+    Third,
+    Abroad,
+    Public,
+    Automated,
+    Term,
+    Withdrawal,
+    Rights,
+    Refusal,
+    Signature,
+}
+
+impl Part {
+    /// The parts that say a field of a pack.
+    fn of(field: &str) -> &'static [Self] {
+        match field {
+            "subject" | "identifier" => &[Self::Person],
+            "contact" => &[Self::Contact],
+            "representative" => &[Self::Representative],
+            "operator" | "controller" => &[Self::Operator],
+            "dpo" => &[Self::Officer],
+            "resources" => &[Self::Resources],
+            "purpose" => &[Self::Purpose],
+            "purposes" => &[Self::Purpose, Self::Basis],
+            "items" => &[Self::Items],
+            "bans" => &[Self::Bans],
+            "conditions" => &[Self::Conditions],
+            "processors" => &[Self::Processors],
+            "recipients" => &[Self::Processors, Self::Recipients],
+            "actions" => &[Self::Operations],
+            "third-parties" => &[Self::Third],
+            "cross-border" | "transfers" => &[Self::Abroad],
+            "public-sources" => &[Self::Public],
+            "automated" => &[Self::Automated],
+            "term" | "terms" => &[Self::Term],
+            "withdrawal" => &[Self::Withdrawal],
+            "rights" => &[Self::Rights],
+            "obligation" => &[Self::Refusal],
+            "signature" => &[Self::Signature],
+            "other" => &[Self::Purpose, Self::Operations, Self::Withdrawal],
+            _ => &[],
+        }
+    }
+
+    /// The parts that may lack something; the others are whole in every declaration that compiles.
+    fn asks(self) -> bool {
+        matches!(self, Self::Operator | Self::Officer | Self::Resources | Self::Processors | Self::Abroad)
+    }
+
+    /// Fields that have nothing to say in a consent: where consent is the basis, no interest is pursued against it.
+    fn without_words(field: &str) -> bool {
+        field == "interests"
+    }
+}
+
 struct Paper<'v, 'p> {
+    desk: Desk<'v, 'p>,
     v: &'v Voice<'p>,
     purpose: &'v Purpose,
     consent: &'v Consent,
@@ -39,42 +152,98 @@ struct Paper<'v, 'p> {
 }
 
 impl Paper<'_, '_> {
-    fn pairs(&self) -> Vec<Pair> {
-        let distribution = self.consent.strength == ConsentStrength::Distribution;
-        let mut pairs = vec![self.person()];
-        if self.consent.strength == ConsentStrength::Written || self.v.policy.minors.representative {
-            pairs.push(
-                self.pair("doc-consent-representative", vec![self.say("doc-consent-representative-is")]),
-            );
+    /// The fields each law lists for a consent of this strength.
+    fn fields(&self) -> Vec<(&'static Pack, &'static Required, &'static Field)> {
+        let mut fields = Vec::new();
+        for pack in self.v.packs() {
+            let lists: &[&str] = match (pack.jurisdiction, self.consent.strength) {
+                (Jurisdiction::Ru, ConsentStrength::Distribution) => &["distribution-consent"],
+                (Jurisdiction::Ru, ConsentStrength::Written) => &["written-consent"],
+                (Jurisdiction::Eu, _) => &["consent", "privacy-notice"],
+                _ => &["consent"],
+            };
+            for required in lists.iter().filter_map(|slug| pack.document(slug)) {
+                fields.extend(required.fields.iter().map(|field| (pack, required, field)));
+            }
         }
-        pairs.push(self.operator());
-        if distribution {
-            pairs.push(self.resources());
+        fields
+    }
+
+    fn parts(&self) -> std::collections::BTreeSet<Part> {
+        let mut parts: std::collections::BTreeSet<Part> =
+            self.fields().iter().flat_map(|(_, _, field)| Part::of(&field.slug)).copied().collect();
+        // What every consent says, whichever law lists it.
+        parts.extend([
+            Part::Person,
+            Part::Operator,
+            Part::Purpose,
+            Part::Items,
+            Part::Processors,
+            Part::Recipients,
+            Part::Operations,
+            Part::Channels,
+            Part::Term,
+            Part::Withdrawal,
+            Part::Refusal,
+        ]);
+        if self.v.policy.minors.representative {
+            parts.insert(Part::Representative);
         }
-        let node = format!("purpose/{}", self.purpose.slug);
-        pairs.push(self.v.pair(
-            &node,
-            "doc-consent-purpose",
-            vec![self.v.own_sentence(&node, &self.purpose.title)],
-        ));
-        pairs.push(self.items(distribution));
-        if distribution {
-            pairs.push(self.pair("doc-consent-bans", vec![self.say("doc-consent-bans-is")]));
+        parts
+    }
+
+    fn part(&self, part: Part) -> Vec<Pair> {
+        let one = |pair: Pair| vec![pair];
+        match part {
+            Part::Person => one(self.person()),
+            Part::Contact => self.said("rec-consent-contact", "rec-consent-contact-is"),
+            Part::Representative => match self.consent.strength {
+                ConsentStrength::Written => {
+                    self.said("doc-consent-representative", "rec-consent-representative-written")
+                }
+                _ => self.said("doc-consent-representative", "doc-consent-representative-is"),
+            },
+            Part::Operator => one(self.operator()),
+            Part::Officer => one(self.officer()),
+            Part::Resources => one(self.resources()),
+            Part::Purpose => {
+                let node = format!("purpose/{}", self.purpose.slug);
+                let title = self.v.own_sentence(&node, &self.purpose.title);
+                one(self.v.pair(&node, "doc-consent-purpose", vec![title]))
+            }
+            Part::Basis => {
+                let node = format!("purpose/{}/basis", self.purpose.slug);
+                one(self.v.pair(&node, "doc-purpose-basis", self.v.basis(self.purpose)))
+            }
+            Part::Items => one(self.items()),
+            Part::Bans => self.said("doc-consent-bans", "rec-consent-bans-is"),
+            Part::Conditions => self.said("rec-consent-conditions", "rec-consent-conditions-is"),
+            Part::Processors => one(self.processors()),
+            Part::Recipients => self.recipients().into_iter().collect(),
+            Part::Operations => one(self.operations()),
+            Part::Channels => self.channels().into_iter().collect(),
+            Part::Third => one(self.third()),
+            Part::Abroad => one(self.abroad()),
+            Part::Public => {
+                let public = self.consent.strength == ConsentStrength::Distribution;
+                let key = if public { "doc-consent-public-yes" } else { "doc-consent-public-no" };
+                self.said("doc-consent-public", key)
+            }
+            Part::Automated => self.said("rec-consent-automated", "rec-consent-automated-none"),
+            Part::Term => one(self.term()),
+            Part::Withdrawal => one(self.withdrawal()),
+            Part::Rights => one(self.rights()),
+            Part::Refusal => self.said("doc-consent-refusal", "doc-consent-refusal-is"),
+            Part::Signature => self.said("rec-signature", "rec-consent-signature-is"),
         }
-        pairs.extend(self.processors());
-        pairs.push(self.operations());
-        pairs.extend(self.channels());
-        if self.v.policy.laws.contains(&Jurisdiction::Kz) {
-            pairs.extend(self.kazakhstan(distribution));
-        }
-        pairs.push(self.term());
-        pairs.push(self.withdrawal());
-        pairs.push(self.pair("doc-consent-refusal", vec![self.say("doc-consent-refusal-is")]));
-        pairs
     }
 
     fn say(&self, key: &str) -> Sentence {
         self.v.say(&self.root, key, [])
+    }
+
+    fn said(&self, term: &str, text: &str) -> Vec<Pair> {
+        vec![self.pair(term, vec![self.say(text)])]
     }
 
     fn pair(&self, term: &str, text: Vec<Sentence>) -> Pair {
@@ -85,7 +254,7 @@ impl Paper<'_, '_> {
     fn person(&self) -> Pair {
         let key = match self.consent.strength {
             ConsentStrength::Written => Some("doc-consent-person-written"),
-            ConsentStrength::Distribution => Some("doc-consent-person-distribution"),
+            ConsentStrength::Distribution => Some("rec-consent-person-distribution"),
             _ => None,
         };
         let mut said: Vec<Sentence> = key.map(|k| self.say(k)).into_iter().collect();
@@ -105,73 +274,146 @@ impl Paper<'_, '_> {
         self.pair("doc-consent-person", said)
     }
 
-    /// Art. 9(4)(3), order 18: name and address, and the numbers the operator declares.
+    /// Art. 9(4)(3), order 18, art. 8(4)(1): name and address, and the numbers the law asks for.
     fn operator(&self) -> Pair {
         let v = self.v;
         let operator = &v.policy.operator;
+        let at = &operator.origin;
         let name = v.own(&operator.name);
-        // The law asks for the address, so its absence shows as a hole.
-        let address = operator.address.as_ref().map_or_else(|| v.hole(), |a| v.own_or_hole(a));
-        let mut said = vec![v.say(
-            "operator",
-            "doc-consent-operator-is",
-            [("name", name.into()), ("address", address.into())],
-        )];
+        let address = self.desk.own(operator.address.as_ref(), Ask::OperatorAddress, at);
+        let args = [("name", name.into()), ("address", address.into())];
+        let mut said = vec![v.say("operator", "doc-consent-operator-is", args)];
+        let distribution = self.consent.strength == ConsentStrength::Distribution;
+        let seat = v.policy.seat();
         let numbers = [
-            ("doc-operator-inn", &operator.inn),
-            ("doc-operator-ogrn", &operator.ogrn),
-            ("doc-operator-bin", &operator.bin),
+            ("doc-operator-inn", &operator.inn, Ask::OperatorInn, distribution && seat == Jurisdiction::Ru),
+            (
+                "doc-operator-ogrn",
+                &operator.ogrn,
+                Ask::OperatorOgrn,
+                distribution && seat == Jurisdiction::Ru,
+            ),
+            ("doc-operator-bin", &operator.bin, Ask::OperatorBin, seat == Jurisdiction::Kz),
         ];
-        for (label, number) in numbers {
-            let Some(number) = number else { continue };
-            let args = [("label", v.phrase(label, []).into()), ("number", v.text_or_hole(number).into())];
-            said.push(v.say("operator", "doc-consent-number", args));
+        for (label, number, ask, required) in numbers {
+            if number.is_some() || required {
+                let number = self.desk.text(number.as_ref(), ask, at);
+                let args = [("label", v.phrase(label, []).into()), ("number", number.into())];
+                said.push(v.say("operator", "doc-consent-number", args));
+            }
         }
         v.pair("operator", "doc-consent-operator", said)
     }
 
-    /// Order 18: where the data will be shown.
+    /// GDPR art. 13(1)(b): the officer, by post and contact; without one, the operator's own contacts.
+    fn officer(&self) -> Pair {
+        let v = self.v;
+        let operator = &v.policy.operator;
+        let contact = &operator.officer_contact;
+        let mut said: Vec<Sentence> =
+            operator.officer.iter().map(|o| v.own_sentence("operator/officer", o)).collect();
+        let texts = [&contact.email, &contact.phone, &operator.email, &operator.phone];
+        match texts.into_iter().flatten().next() {
+            Some(text) => said.push(v.sentence("operator/officer", v.text_or_hole(text))),
+            None => {
+                let hole = self.desk.need(Ask::OperatorContact, &operator.origin);
+                said.push(v.sentence("operator/officer", hole));
+            }
+        }
+        v.pair("operator/officer", "rec-field-responsible", said)
+    }
+
+    /// Order 18: the full address of each page where the data will be shown.
     fn resources(&self) -> Pair {
-        let sites =
-            self.v.policy.sites.iter().map(|s| format!("https://{}/", marks::clean(&s.host))).collect();
-        let said = self.v.sentence("sites", self.v.list(sites));
-        self.pair("doc-consent-resources", vec![said])
-    }
-
-    /// Art. 9(4)(5); order 18 wants each item to be chosen by itself.
-    fn items(&self, each: bool) -> Pair {
-        let node = format!("purpose/{}/items", self.purpose.slug);
-        let items = self.v.items(&self.purpose.items);
-        let said = if each {
-            self.v.say(&node, "doc-consent-items-choice", [("items", items.into())])
+        let v = self.v;
+        let node = format!("{}/resources", self.root);
+        let said = if self.consent.resources.is_empty() {
+            self.desk.need(Ask::Resource(self.purpose.name.clone()), &self.purpose.origin)
         } else {
-            self.v.sentence(&node, upper_first(&items))
+            v.list(self.consent.resources.iter().map(|r| v.text_or_hole(r)).collect())
         };
-        self.v.pair(&node, "doc-consent-items", vec![said])
+        v.pair(&node, "doc-consent-resources", vec![v.sentence(&node, said)])
     }
 
-    /// Art. 9(4)(6): processors; and whoever else is given the data.
-    fn processors(&self) -> Vec<Pair> {
+    /// Art. 9(4)(5); order 18 wants each item to be chosen by itself, in the table below.
+    fn items(&self) -> Pair {
+        let node = format!("purpose/{}/items", self.purpose.slug);
+        let mut said = vec![self.v.upper(&node, self.v.items(&self.purpose.items))];
+        if self.consent.strength == ConsentStrength::Distribution {
+            said.push(self.v.say(&node, "rec-consent-items-choice", []));
+        }
+        self.v.pair(&node, "doc-consent-items", said)
+    }
+
+    /// Order 18: item by item, with its category, whether it is allowed, and on what conditions.
+    fn choice(&self) -> Vec<Block> {
+        let v = self.v;
+        let row = |slug: &Slug| {
+            let node = format!("purpose/{}/items", self.purpose.slug);
+            let category = v.policy.item(slug).map(|item| v.phrase(self.desk.category(item), []));
+            Row {
+                cells: vec![
+                    vec![v.upper(&node, v.item(slug))],
+                    vec![v.upper(&node, category.unwrap_or_default())],
+                    vec![v.say(&self.root, "rec-consent-choice-allow", [])],
+                    vec![v.say(&self.root, "rec-consent-choice-bans", [])],
+                ],
+                node,
+            }
+        };
+        let head = ["rec-column-item", "rec-column-category", "rec-column-allow", "rec-column-bans"];
+        let rows = self.purpose.items.iter().map(row).collect();
+        let mut said = vec![self.say("rec-consent-silence")];
+        for pack in v.packs() {
+            for (id, key) in
+                [("RU-DIST-PUBLISH", "rec-consent-publish"), ("RU-DIST-STOP", "rec-consent-stop")]
+            {
+                if let Some((within, article)) = v.term(pack, id) {
+                    let args = [("within", within.into()), ("article", article.into())];
+                    said.push(v.say(&self.root, key, args));
+                }
+            }
+        }
+        vec![v.table("rec-consent-choice", &head, rows), Block::Paragraph { sentences: said }]
+    }
+
+    fn chosen(&self) -> Vec<&Recipient> {
+        let slugs = self.v.recipients_of(self.purpose);
+        self.v.policy.recipients.iter().filter(|r| slugs.contains(&r.slug)).collect()
+    }
+
+    /// Art. 9(4)(6): processors by name and address.
+    fn processors(&self) -> Pair {
         let v = self.v;
         let node = format!("purpose/{}/recipients", self.purpose.slug);
-        let slugs = v.recipients_of(self.purpose);
-        let of = |processor: bool| {
-            let chosen = v.policy.recipients.iter().filter(|r| slugs.contains(&r.slug));
-            let chosen = chosen.filter(|r| (r.role == RecipientRole::Processor) == processor);
-            v.list(chosen.map(|r| v.own(&r.title)).collect())
-        };
-        let processors = of(true);
-        let said = if processors.is_empty() {
-            v.say(&node, "doc-consent-processors-none", [])
-        } else {
-            v.sentence(&node, processors)
-        };
-        let mut pairs = vec![v.pair(&node, "doc-consent-processors", vec![said])];
-        let others = of(false);
-        if !others.is_empty() {
-            pairs.push(v.pair(&node, "doc-consent-recipients", vec![v.sentence(&node, others)]));
+        let mut said = Vec::new();
+        for recipient in self.chosen().into_iter().filter(|r| r.role == RecipientRole::Processor) {
+            let ask = Ask::RecipientAddress(recipient.name.clone());
+            // The address is the law's where Russian law applies; elsewhere it is said when it is known.
+            let russian = v.policy.laws.contains(&Jurisdiction::Ru) && !recipient.anonymous_only;
+            let at = format!("recipient/{}", recipient.slug);
+            said.push(if recipient.address.is_some() || russian {
+                let address = self.desk.own(recipient.address.as_ref(), ask, &recipient.origin);
+                let args = [("name", v.own(&recipient.title).into()), ("address", address.into())];
+                v.say(&at, "rec-consent-processor", args)
+            } else {
+                v.say(&at, "rec-consent-processor-named", [("name", v.own(&recipient.title).into())])
+            });
         }
-        pairs
+        if said.is_empty() {
+            said.push(v.say(&node, "doc-consent-processors-none", []));
+        }
+        v.pair(&node, "doc-consent-processors", said)
+    }
+
+    /// Whoever else is given the data.
+    fn recipients(&self) -> Option<Pair> {
+        let v = self.v;
+        let node = format!("purpose/{}/recipients", self.purpose.slug);
+        let others = self.chosen().into_iter().filter(|r| r.role != RecipientRole::Processor);
+        let others = v.list(others.map(|r| v.own(&r.title)).collect());
+        let said = (!others.is_empty()).then(|| v.sentence(&node, others))?;
+        Some(v.pair(&node, "doc-consent-recipients", vec![said]))
     }
 
     /// Art. 9(4)(7): the acts and the way of processing.
@@ -191,38 +433,42 @@ impl Paper<'_, '_> {
         Some(v.pair(&node, "doc-consent-channels", vec![said]))
     }
 
-    /// 94-V art. 8(4): third parties, cross-border transfer, public sources.
-    fn kazakhstan(&self, public: bool) -> [Pair; 3] {
+    /// 94-V art. 8(4)(4): third parties.
+    fn third(&self) -> Pair {
         let v = self.v;
         let node = format!("purpose/{}/recipients", self.purpose.slug);
-        let slugs = v.recipients_of(self.purpose);
-        let recipients: Vec<&Recipient> =
-            v.policy.recipients.iter().filter(|r| slugs.contains(&r.slug)).collect();
-        let names = v.list(recipients.iter().map(|r| v.own(&r.title)).collect());
-        let third = if recipients.is_empty() {
+        let names: Vec<String> = self.chosen().into_iter().map(|r| v.own(&r.title)).collect();
+        let said = if names.is_empty() {
             v.say(&node, "doc-consent-third-no", [])
         } else {
-            v.say(&node, "doc-consent-third-yes", [("recipients", names.into())])
+            v.say(&node, "doc-consent-third-yes", [("recipients", v.list(names).into())])
         };
-        let mut abroad: Vec<String> = Vec::new();
-        for country in recipients.iter().filter_map(|r| r.country.as_ref()) {
-            let home = matches!(country, HoleOr::Given(name) if at_home(name.text(zalog_words::Lang::Ru)));
-            let said = v.own_or_hole(country);
-            if !home && !abroad.contains(&said) {
-                abroad.push(said);
-            }
+        v.pair(&node, "doc-consent-third", vec![said])
+    }
+
+    /// 94-V art. 8(4)(5), GDPR art. 13(1)(f): transfer abroad. A country left open is said to be open.
+    fn abroad(&self) -> Pair {
+        let v = self.v;
+        let node = format!("purpose/{}/recipients", self.purpose.slug);
+        let recipients = self.chosen();
+        let countries = countries_abroad(v, &recipients);
+        let mut said = Vec::new();
+        let unknown: Vec<&&Recipient> = recipients
+            .iter()
+            .filter(|r| !r.anonymous_only && !matches!(r.country, Some(HoleOr::Given(_))))
+            .collect();
+        if !countries.is_empty() {
+            said.push(v.say(&node, "doc-consent-cross-yes", [("countries", v.list(countries).into())]));
+        } else if unknown.is_empty() {
+            said.push(v.say(&node, "doc-consent-cross-no", []));
         }
-        let cross = if abroad.is_empty() {
-            v.say(&node, "doc-consent-cross-no", [])
-        } else {
-            v.say(&node, "doc-consent-cross-yes", [("countries", v.list(abroad).into())])
-        };
-        let open = if public { "doc-consent-public-yes" } else { "doc-consent-public-no" };
-        [
-            v.pair(&node, "doc-consent-third", vec![third]),
-            v.pair(&node, "doc-consent-cross", vec![cross]),
-            v.pair(&self.root, "doc-consent-public", vec![self.say(open)]),
-        ]
+        for recipient in unknown {
+            let ask = Ask::RecipientCountry(recipient.name.clone());
+            let country = self.desk.own(recipient.country.as_ref(), ask, &recipient.origin);
+            let args = [("recipient", v.own(&recipient.title).into()), ("country", country.into())];
+            said.push(v.say(&node, "rec-abroad-unknown", args));
+        }
+        v.pair(&node, "doc-consent-cross", said)
     }
 
     /// Art. 9(4)(8): how long.
@@ -245,12 +491,17 @@ impl Paper<'_, '_> {
         said.push(self.say("doc-consent-withdraw-lawful"));
         self.pair("doc-consent-withdraw", said)
     }
-}
 
-/// Whether a country's name is the seat of the law that asks about transfers abroad (94-V).
-fn at_home(name: &str) -> bool {
-    matches!(
-        name.trim().to_lowercase().as_str(),
-        "рк" | "казахстан" | "республика казахстан" | "kz" | "kazakhstan" | "republic of kazakhstan"
-    )
+    /// GDPR art. 13(2)(b) and (d): the rights, and where to complain.
+    fn rights(&self) -> Pair {
+        let v = self.v;
+        let mut said = Vec::new();
+        for pack in v.packs().into_iter().filter(|p| p.jurisdiction == Jurisdiction::Eu) {
+            let names = pack.rights.iter().map(|right| v.law(&right.name)).collect::<Vec<_>>();
+            said.push(
+                v.upper(&format!("laws/{}", pack.jurisdiction.code()), format!("{}.", names.join("; "))),
+            );
+        }
+        self.pair("rec-consent-rights", said)
+    }
 }

@@ -17,6 +17,8 @@ mod consent;
 mod cookies;
 mod marks;
 mod particulars;
+mod names;
+mod office;
 mod phrase;
 mod render;
 mod section;
@@ -27,6 +29,8 @@ mod voice;
 pub use particulars::Particular;
 pub(crate) use particulars::particulars;
 pub use sheet::{Frame, Sheet, sheet};
+pub use names::{REGISTER, named, names, office_names, public_names};
+pub use office::{Ask, Gap, Notice};
 pub use tree::{Block, Document, Kind, Link, Pair, Row, Run, Section, Sentence, Target};
 
 use zalog_words::Lang;
@@ -70,6 +74,52 @@ pub fn consent(policy: &Policy, purpose: &Slug, lang: Lang) -> Option<Document> 
 #[must_use]
 pub fn acknowledgement(policy: &Policy, lang: Lang) -> Document {
     acknowledgement::document(&Voice::new(policy, lang))
+}
+
+/// A notice of processing to the regulator (152-FZ art. 22, form of Roskomnadzor's order 180). Where a law asks for none,
+/// the document says so, and what is kept instead.
+#[must_use]
+pub fn notice(policy: &Policy, kind: Notice, lang: Lang) -> Document {
+    office::notice(&Voice::new(policy, lang), kind)
+}
+
+/// The register of processing (GDPR art. 30(1); 152-FZ art. 18.1(1)).
+#[must_use]
+pub fn register(policy: &Policy, lang: Lang) -> Document {
+    office::register(&Voice::new(policy, lang))
+}
+
+/// The register of processing for a spreadsheet: RFC 4180, UTF-8, with a byte order mark if `mark` asks for it. No field
+/// is taken for a formula.
+#[must_use]
+pub fn register_csv(policy: &Policy, lang: Lang, mark: bool) -> String {
+    office::register_csv(&Voice::new(policy, lang), mark)
+}
+
+/// The list of data necessary and sufficient for each task; `None` where the law of Kazakhstan does not apply.
+#[must_use]
+pub fn data_list(policy: &Policy, lang: Lang) -> Option<Document> {
+    office::data_list(&Voice::new(policy, lang))
+}
+
+/// What the documents lack: each field a law pack lists and the declaration does not fill.
+#[derive(Debug, Default)]
+pub(crate) struct Gaps {
+    pub(crate) consents: Vec<Gap>,
+    pub(crate) cookies: Vec<Gap>,
+    pub(crate) notices: Vec<Gap>,
+    pub(crate) register: Vec<Gap>,
+}
+
+impl Gaps {
+    pub(crate) fn of(policy: &Policy) -> Self {
+        Self {
+            consents: consent::gaps(policy),
+            cookies: cookies::gaps(policy),
+            notices: office::notice_gaps(policy),
+            register: office::register_gaps(policy),
+        }
+    }
 }
 
 /// The basis of a purpose with its articles, in the very sentences of the policy.

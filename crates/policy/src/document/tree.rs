@@ -19,6 +19,12 @@ pub enum Kind {
     Consent,
     /// The notice beside a form that asks no consent.
     Acknowledgement,
+    /// A notice to the regulator (152-FZ art. 22).
+    Notice,
+    /// The register of processing (GDPR art. 30).
+    Register,
+    /// The list of necessary data (94-V art. 25(2)).
+    DataList,
 }
 
 /// A text as a tree.

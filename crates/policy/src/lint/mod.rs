@@ -4,6 +4,7 @@
 //! reader ([`Check::Reading`]); every other rule looks at the draft policy.
 
 mod explain;
+pub(crate) mod fields;
 mod law;
 mod registry;
 pub mod rules;

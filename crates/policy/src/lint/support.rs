@@ -1,8 +1,10 @@
 //! What a rule's check works with: the draft policy, places in the files, and a way to report.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Finding, Say};
+use crate::diagnostic::{Finding, Say, Severity};
+use crate::document::Gaps;
 use crate::lint::{Check, RULES, Rule};
 use crate::model::{Origin, Policy, Purpose, Slug};
 use crate::syntax::{SourceFile, SourceSpan};
@@ -14,6 +16,7 @@ pub struct Lint<'a> {
     places: &'a BTreeMap<(String, u32, u32), SourceSpan>,
     sources: &'a [SourceFile],
     rule: &'static Rule,
+    gaps: &'a OnceCell<Gaps>,
     found: Vec<Finding>,
 }
 
@@ -33,6 +36,22 @@ impl<'a> Lint<'a> {
     pub(crate) fn report(&mut self, origin: &Origin, message: Say) {
         let span = self.at(origin);
         self.push(Finding::of(self.rule, span, message));
+    }
+
+    /// What the documents lack; found once for all rules that ask.
+    pub(crate) fn gaps(&self) -> &'a Gaps {
+        self.gaps.get_or_init(|| Gaps::of(self.policy))
+    }
+
+    /// How bad the rule's findings are.
+    pub(crate) fn severity(&self) -> Severity {
+        self.rule.severity
+    }
+
+    /// Reports with a severity and a help of its own.
+    pub(crate) fn finding(&mut self, origin: &Origin, severity: Severity, message: Say, help: Say) {
+        let span = self.at(origin);
+        self.push(Finding { severity, ..Finding::of(self.rule, span, message).help(help) });
     }
 
     /// Reports with another place.
@@ -92,9 +111,10 @@ pub(crate) fn run(
     sources: &[SourceFile],
 ) -> Vec<Finding> {
     let mut found = Vec::new();
+    let gaps = OnceCell::new();
     for rule in RULES.iter().copied() {
         if let Check::Policy(check) = rule.check {
-            let mut lint = Lint { policy, places, sources, rule, found: Vec::new() };
+            let mut lint = Lint { policy, places, sources, rule, gaps: &gaps, found: Vec::new() };
             check(&mut lint);
             found.append(&mut lint.found);
         }

@@ -6,7 +6,7 @@ use std::fmt;
 use zalog_words::Lang;
 
 /// The stable machine name of a node: lower-case ASCII letters, digits and hyphens. Used in URLs, form fields and the
-/// store; made by the compiler from the declared name (known kinds have a fixed one) or pinned by `адрес=`.
+/// store; made by the compiler from the declared name (known kinds have a fixed one) or pinned by `машинное-имя=`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Slug(String);
 

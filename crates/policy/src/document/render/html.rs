@@ -16,6 +16,9 @@ pub(super) fn render(document: &Document) -> String {
         Kind::Cookies => "cookies",
         Kind::Consent => "consent",
         Kind::Acknowledgement => "acknowledgement",
+        Kind::Notice => "notice",
+        Kind::Register => "register",
+        Kind::DataList => "data-list",
     };
     let _ = writeln!(out, "<article lang=\"{}\" data-document=\"{kind}\">", document.lang.code());
     out.push_str(&sections(document, 2, &Target::href));

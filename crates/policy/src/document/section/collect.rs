@@ -171,7 +171,7 @@ pub(super) fn cookies(v: &Voice<'_>) -> Section {
 }
 
 /// The site's own cookies.
-pub(in crate::document) fn cookie_table(v: &Voice<'_>) -> Block {
+fn cookie_table(v: &Voice<'_>) -> Block {
     let row = |cookie: &Cookie| {
         let name = marks::clean(&cookie.name);
         let node = format!("cookie/{name}");
@@ -201,7 +201,11 @@ pub(in crate::document) fn cookie_table(v: &Voice<'_>) -> Block {
 }
 
 /// When a cookie or script comes: with the site, or after the consent for its purpose.
-fn opens(v: &Voice<'_>, node: &str, purpose: Option<&crate::model::Slug>) -> Sentence {
+pub(in crate::document) fn opens(
+    v: &Voice<'_>,
+    node: &str,
+    purpose: Option<&crate::model::Slug>,
+) -> Sentence {
     let Some(purpose) = purpose.and_then(|slug| v.policy.purpose(slug)) else {
         return v.say(node, "doc-cookie-necessary", []);
     };
@@ -214,7 +218,7 @@ fn opens(v: &Voice<'_>, node: &str, purpose: Option<&crate::model::Slug>) -> Sen
 }
 
 /// Outside scripts.
-pub(in crate::document) fn tag_table(v: &Voice<'_>) -> Block {
+fn tag_table(v: &Voice<'_>) -> Block {
     let row = |tag: &Tag| {
         let node = format!("tag/{}", tag.slug);
         let who = match &tag.recipient {

@@ -9,7 +9,7 @@ mod purposes;
 mod recipients;
 mod rights;
 
-pub(super) use collect::{cookie_table, tag_table};
+pub(super) use collect::opens;
 pub(super) use general::operator_pairs;
 pub(super) use purposes::channel_key;
 pub(super) use rights::channels;

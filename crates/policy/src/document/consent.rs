@@ -20,11 +20,13 @@ pub(super) fn document(v: &Voice<'_>, slug: &Slug) -> Option<Document> {
     let purpose = v.policy.purpose(slug)?;
     let consent = v.policy.consent_for(slug)?;
     let paper = Paper { desk: Desk::new(v), v, purpose, consent, root: format!("consent/{slug}") };
-    let opening = v.say(&paper.root, "doc-consent-opening", []);
+    let distribution = consent.strength == ConsentStrength::Distribution;
+    let opening = if distribution { "rec-consent-opening-distribution" } else { "doc-consent-opening" };
+    let opening = v.say(&paper.root, opening, []);
     let mut blocks = vec![Block::Paragraph { sentences: vec![opening] }];
     let pairs = paper.parts().into_iter().flat_map(|part| paper.part(part)).collect();
     blocks.push(Block::Definitions { pairs });
-    if consent.strength == ConsentStrength::Distribution {
+    if distribution {
         blocks.extend(paper.choice());
     }
     if let Some(words) = &consent.words {
@@ -338,10 +340,12 @@ impl Paper<'_, '_> {
     /// Art. 9(4)(5); order 18 wants each item to be chosen by itself, in the table below.
     fn items(&self) -> Pair {
         let node = format!("purpose/{}/items", self.purpose.slug);
-        let mut said = vec![self.v.upper(&node, self.v.items(&self.purpose.items))];
-        if self.consent.strength == ConsentStrength::Distribution {
-            said.push(self.v.say(&node, "rec-consent-items-choice", []));
-        }
+        let items = upper_first(&self.v.items(&self.purpose.items));
+        let said = if self.consent.strength == ConsentStrength::Distribution {
+            vec![self.v.say(&node, "rec-consent-items-choice", [("items", items.into())])]
+        } else {
+            vec![self.v.sentence(&node, items)]
+        };
         self.v.pair(&node, "doc-consent-items", said)
     }
 

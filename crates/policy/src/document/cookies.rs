@@ -127,14 +127,14 @@ fn outside(desk: &Desk<'_, '_>, tag: &Tag) -> Row {
 fn who(desk: &Desk<'_, '_>, tag: &Tag) -> String {
     match &tag.recipient {
         Some(slug) => desk.v.recipient(slug),
-        None => desk.need(Ask::TagRecipient(tag.slug.to_string()), &tag.origin),
+        None => desk.need(Ask::TagRecipient(tag.title.text(desk.v.lang).to_owned()), &tag.origin),
     }
 }
 
 fn life(desk: &Desk<'_, '_>, tag: &Tag) -> String {
     match &tag.life {
         Some(life) => spell(desk.v, life),
-        None => desk.need(Ask::TagLife(tag.slug.to_string()), &tag.origin),
+        None => desk.need(Ask::TagLife(tag.title.text(desk.v.lang).to_owned()), &tag.origin),
     }
 }
 

@@ -16,9 +16,9 @@ pub(crate) mod compare;
 mod consent;
 mod cookies;
 mod marks;
-mod particulars;
 mod names;
 mod office;
+mod particulars;
 mod phrase;
 mod render;
 mod section;
@@ -26,11 +26,11 @@ mod sheet;
 mod tree;
 mod voice;
 
+pub use names::{REGISTER, named, names, office_names, public_names};
+pub use office::{Ask, Gap, Notice};
 pub use particulars::Particular;
 pub(crate) use particulars::particulars;
 pub use sheet::{Frame, Sheet, sheet};
-pub use names::{REGISTER, named, names, office_names, public_names};
-pub use office::{Ask, Gap, Notice};
 pub use tree::{Block, Document, Kind, Link, Pair, Row, Run, Section, Sentence, Target};
 
 use zalog_words::Lang;
@@ -80,26 +80,26 @@ pub fn acknowledgement(policy: &Policy, lang: Lang) -> Document {
 /// the document says so, and what is kept instead.
 #[must_use]
 pub fn notice(policy: &Policy, kind: Notice, lang: Lang) -> Document {
-    office::notice(&Voice::new(policy, lang), kind)
+    office::notice(&Voice::for_the_office(policy, lang), kind)
 }
 
 /// The register of processing (GDPR art. 30(1); 152-FZ art. 18.1(1)).
 #[must_use]
 pub fn register(policy: &Policy, lang: Lang) -> Document {
-    office::register(&Voice::new(policy, lang))
+    office::register(&Voice::for_the_office(policy, lang))
 }
 
 /// The register of processing for a spreadsheet: RFC 4180, UTF-8, with a byte order mark if `mark` asks for it. No field
 /// is taken for a formula.
 #[must_use]
 pub fn register_csv(policy: &Policy, lang: Lang, mark: bool) -> String {
-    office::register_csv(&Voice::new(policy, lang), mark)
+    office::register_csv(&Voice::for_the_office(policy, lang), mark)
 }
 
 /// The list of data necessary and sufficient for each task; `None` where the law of Kazakhstan does not apply.
 #[must_use]
 pub fn data_list(policy: &Policy, lang: Lang) -> Option<Document> {
-    office::data_list(&Voice::new(policy, lang))
+    office::data_list(&Voice::for_the_office(policy, lang))
 }
 
 /// What the documents lack: each field a law pack lists and the declaration does not fill.

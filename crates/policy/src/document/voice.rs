@@ -42,11 +42,18 @@ pub(super) struct Voice<'p> {
     pub policy: &'p Policy,
     pub lang: Lang,
     pub words: &'static Words,
+    office: bool,
 }
 
 impl<'p> Voice<'p> {
     pub fn new(policy: &'p Policy, lang: Lang) -> Self {
-        Self { policy, lang, words: Words::of(lang) }
+        Self { policy, lang, words: Words::of(lang), office: false }
+    }
+
+    /// The voice of documents that are not read by the person: where a message speaks to "you", its `office-…` twin speaks
+    /// of the subject.
+    pub fn for_the_office(policy: &'p Policy, lang: Lang) -> Self {
+        Self { office: true, ..Self::new(policy, lang) }
     }
 
     // ---- Law packs
@@ -123,6 +130,12 @@ impl<'p> Voice<'p> {
                 Value::Count(count) => (*name, Arg::Number(i64::from(*count))),
             })
             .collect();
+        if self.office {
+            let twin = format!("office-{key}");
+            if self.words.has(&twin) {
+                return self.words.say_with(&twin, &args);
+            }
+        }
         self.words.say_with(key, &args)
     }
 

@@ -165,8 +165,8 @@ fn write(ask: &Ask) -> Say {
                 "consent {name} {{ resource \"https://…\"; }}"
             )
         }
-        Ask::TagLife(name) => say!("метка {name} … срок=\"90 дней\"", "tag {name} … keep=\"90 days\""),
-        Ask::TagRecipient(name) => say!("метка {name} … получатель=…", "tag {name} … recipient=…"),
+        Ask::TagLife(_) => say!("метка … срок=\"90 дней\"", "tag … keep=\"90 days\""),
+        Ask::TagRecipient(_) => say!("метка … получатель=…", "tag … recipient=…"),
         Ask::Safeguards => say!("меры обычные", "safeguards usual"),
         Ask::Unknown(_) => say!("впишите это поле от руки", "write this field in by hand"),
     }

@@ -8,7 +8,7 @@ rec-labelled = { $label }: { $text }.
 rec-category-general = general
 rec-category-special = special
 rec-category-biometric = biometric
-rec-items-of-category = Category of data: { $category }. List: { $items }.
+rec-items-of-category = { $category }: { $items }.
 rec-ways = Mixed processing, by programs and by hand; data travel over the internet.
 rec-encryption = Encryption tools
 rec-encryption-none = none used
@@ -22,7 +22,7 @@ rec-store-kept = Kept by: { $keeper }.
 rec-store-line = { $name } ({ $country }).
 rec-abroad-no = Data do not go abroad.
 rec-abroad-yes = Data go abroad: { $countries }.
-rec-abroad-unknown = Country of the recipient “{ $recipient }”: { $country }.
+rec-abroad-unknown = { $recipient }, country: { $country }.
 rec-role-processor = processor
 rec-role-controller = controller of its own
 rec-role-authority = public authority
@@ -39,7 +39,7 @@ rec-notice-before = The notice is filed before processing begins ({ $article }).
 rec-notice-by-day = The notice is filed by day { $day } of the month after the month of the change ({ $article }).
 rec-notice-within = The notice is filed { $within } of the day processing ended ({ $article }).
 rec-notice-filing = The program sends nothing by itself: the operator checks the particulars, writes in what is missing and files the notice in its own name.
-rec-notice-none = { $law } prescribes no notice of processing with a form that could be filled in here.
+rec-notice-none = This law prescribes no notice of processing that could be filled in here.
 rec-notice-unread = There is also a rule whose text is still to be checked: { $name } ({ $article }).
 rec-notice-instead-list = Instead of a notice the operator keeps a list of necessary and sufficient data ({ $article }).
 rec-notice-instead-register = Instead of a notice the operator keeps a register of processing ({ $article }).
@@ -126,7 +126,8 @@ rec-consent-person-distribution = Full name: given by the person who consents.
 rec-consent-contact = Contact
 rec-consent-contact-is = Phone, e-mail address or postal address: given by the person who consents.
 rec-consent-representative-written = If a representative consents: full name, address, number of the main identity document, its date of issue and issuing body, and particulars of the power of attorney or other proof of authority. Filled in by the representative.
-rec-consent-items-choice = Permission is given for each of them by itself, in the table below.
+rec-consent-opening-distribution = By giving this consent you permit us to open the personal data named below to an unlimited circle of persons, on the conditions you choose. You do so freely, of your own will and in your own interest.
+rec-consent-items-choice = { $items }. Permission is given for each of them by itself, in the table below.
 rec-consent-bans-is = For any of these data you may forbid us to pass them to an unlimited circle of persons, forbid those persons to process them (other than by having access), or name conditions of your own. We may not refuse you that.
 rec-consent-conditions = Conditions of passing on
 rec-consent-conditions-is = At your wish: only over our internal network and only to certain staff; over information and telecommunication networks; without passing on the data received.
@@ -159,3 +160,27 @@ rec-cookie-category-necessary = Necessary
 rec-cookie-category-service = For the service
 rec-cookie-category-statistics = Statistics
 rec-cookie-category-marketing = Marketing
+
+## The command line
+
+cli-text-bom = for csv: a byte order mark at the beginning, by which spreadsheets know UTF-8
+cli-text-unknown = There is no such document: { $name }. For the list: --document list.
+cli-text-csv-register = Only the register of processing is printed as csv: --document ropa.
+
+## The voice of documents the person does not read: the subject instead of "you". Key: office- and the message replaced.
+
+office-doc-basis-consent = Consent of the data subject
+office-doc-basis-contract = Contract with the subject or steps before it
+office-doc-basis-contract-document = Contract with the subject or steps before it: { $document }
+office-doc-basis-vital = Protection of the subject's life or health
+office-doc-keep-until = Data are kept { $until }.
+office-doc-keep-after = Data are kept for { $span } { $from }.
+office-doc-keep-ask-again = Before this term ends the consent is asked for again.
+office-doc-destroy-purpose = When the term is over, the data are destroyed { $within } ({ $article }).
+office-doc-destroy-withdrawal = When consent is withdrawn, processing stops { $stop } and the data are destroyed { $within } ({ $article }), unless there is another lawful ground to keep them.
+office-doc-event-answered-until = until the enquiry is answered
+office-doc-event-answered-from = after the enquiry is answered
+office-doc-event-service-ended-until = until the end of the last service the subject asked for
+office-doc-event-service-ended-from = after the end of the last service the subject asked for
+office-doc-event-request-answered-until = until the subject's request is answered
+office-doc-event-request-answered-from = after the subject's request is answered

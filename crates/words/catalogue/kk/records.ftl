@@ -9,7 +9,7 @@ rec-labelled = { $label }: { $text }.
 rec-category-general = жалпы
 rec-category-special = арнайы
 rec-category-biometric = биометриялық
-rec-items-of-category = Деректер санаты: { $category }. Тізбесі: { $items }.
+rec-items-of-category = { $category }: { $items }.
 rec-ways = Аралас өңдеу, бағдарламалардың көмегімен және қолмен; деректер Интернет желісі арқылы беріледі.
 rec-encryption = Шифрлау құралдары
 rec-encryption-none = пайдаланылмайды
@@ -23,7 +23,7 @@ rec-store-kept = Кім жүргізеді: { $keeper }.
 rec-store-line = { $name } ({ $country }).
 rec-abroad-no = Деректер шетелге берілмейді.
 rec-abroad-yes = Деректер шетелге беріледі: { $countries }.
-rec-abroad-unknown = Мына алушының елі: { $recipient } — { $country }.
+rec-abroad-unknown = { $recipient }, елі: { $country }.
 rec-role-processor = өңдеуші
 rec-role-controller = дербес оператор
 rec-role-authority = мемлекеттік орган
@@ -40,7 +40,7 @@ rec-notice-before = Хабарлама өңдеу басталғанға дей�
 rec-notice-by-day = Хабарлама өзгеріс айынан кейінгі айдың мына күнінен кешіктірмей тапсырылады: { $day } ({ $article }).
 rec-notice-within = Хабарлама өңдеу тоқтатылған күннен бастап { $within } тапсырылады ({ $article }).
 rec-notice-filing = Бағдарлама өзі ештеңе жібермейді: оператор мәліметтерді тексереді, жетіспейтінін жазады және хабарламаны өз атынан тапсырады.
-rec-notice-none = Мына нормалар осы жерде толтыруға болатын нысандағы өңдеу туралы хабарламаны белгілемейді: { $law }.
+rec-notice-none = Бұл заң осы жерде толтыруға болатын өңдеу туралы хабарламаны белгілемейді.
 rec-notice-unread = Мәтіні әлі салыстырылуы тиіс ереже де бар: { $name } ({ $article }).
 rec-notice-instead-list = Хабарламаның орнына оператор қажетті және жеткілікті деректер тізбесін жүргізеді ({ $article }).
 rec-notice-instead-register = Хабарламаның орнына оператор өңдеу тізілімін жүргізеді ({ $article }).
@@ -127,7 +127,8 @@ rec-consent-person-distribution = Тегі, аты, әкесінің аты: к�
 rec-consent-contact = Байланыс
 rec-consent-contact-is = Телефон, электрондық пошта немесе пошталық мекенжай: келісім беруші көрсетеді.
 rec-consent-representative-written = Келісімді өкіл берсе: оның тегі, аты, әкесінің аты, мекенжайы, жеке басын куәландыратын негізгі құжаттың нөмірі, берілген күні және кім бергені, сенімхаттың немесе өкілеттік туралы өзге құжаттың деректемелері. Өкіл толтырады.
-rec-consent-items-choice = Рұқсат олардың әрқайсысына жеке, төмендегі кестеде беріледі.
+rec-consent-opening-distribution = Осы келісімді бере отырып, Сіз төменде аталған дербес деректерді өзіңіз таңдайтын шарттармен шектеусіз адамдар тобына ашуымызға рұқсат бересіз. Сіз мұны еркін, өз еркіңізбен және өз мүддеңіз үшін жасайсыз.
+rec-consent-items-choice = { $items }. Рұқсат олардың әрқайсысына жеке, төмендегі кестеде беріледі.
 rec-consent-bans-is = Аталған деректердің кез келгені үшін Сіз бізге оларды шектеусіз адамдар тобына беруге тыйым сала аласыз, ол адамдарға оларды өңдеуге (қол жеткізуден басқа) тыйым сала аласыз немесе өз шарттарыңызды айта аласыз. Бұдан бас тартуға құқығымыз жоқ.
 rec-consent-conditions = Беру шарттары
 rec-consent-conditions-is = Қалауыңыз бойынша: тек ішкі желіміз арқылы және тек белгілі қызметкерлерге; ақпараттық-телекоммуникациялық желілер арқылы; алынған деректерді бермей.
@@ -160,3 +161,27 @@ rec-cookie-category-necessary = Қажетті
 rec-cookie-category-service = Қызмет үшін
 rec-cookie-category-statistics = Статистика
 rec-cookie-category-marketing = Жарнама
+
+## Пәрмен жолы
+
+cli-text-bom = csv үшін: басындағы байт реті белгісі, кестелер UTF-8 екенін содан біледі
+cli-text-unknown = Мұндай құжат жоқ: { $name }. Тізімі: --document list.
+cli-text-csv-register = csv түрінде тек өңдеу тізілімі басылады: --document ropa.
+
+## Адамның өзі оқымайтын құжаттардың үні: «Сіз» орнына субъект. Кілт: office- және ауыстырылатын хабардың аты.
+
+office-doc-basis-consent = Дербес деректер субъектісінің келісімі
+office-doc-basis-contract = Субъектімен шарт немесе оған дайындық
+office-doc-basis-contract-document = Субъектімен шарт немесе оған дайындық: { $document }
+office-doc-basis-vital = Субъектінің өмірін немесе денсаулығын қорғау
+office-doc-keep-until = Деректер { $until } сақталады.
+office-doc-keep-after = Деректер { $from } { $span } сақталады.
+office-doc-keep-ask-again = Бұл мерзім біткенге дейін келісім тағы бір рет сұралады.
+office-doc-destroy-purpose = Мерзім біткенде деректер { $within } жойылады ({ $article }).
+office-doc-destroy-withdrawal = Келісім қайтарып алынса, өңдеу { $stop } тоқтатылады, ал деректер { $within } жойылады ({ $article }), егер оларды сақтауға басқа заңды негіз болмаса.
+office-doc-event-answered-until = өтінімге жауап берілгенге дейін
+office-doc-event-answered-from = өтінімге жауап берілгеннен кейін
+office-doc-event-service-ended-until = субъект сұраған соңғы қызмет аяқталғанға дейін
+office-doc-event-service-ended-from = субъект сұраған соңғы қызмет аяқталғаннан кейін
+office-doc-event-request-answered-until = субъектінің өтінішіне жауап берілгенге дейін
+office-doc-event-request-answered-from = субъектінің өтінішіне жауап берілгеннен кейін

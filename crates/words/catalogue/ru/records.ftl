@@ -10,8 +10,8 @@ rec-labelled = { $label }: { $text }.
 rec-category-general = общие
 rec-category-special = специальные
 rec-category-biometric = биометрические
-# $category: «общие», $items: «телефон и почта».
-rec-items-of-category = Категория данных: { $category }. Перечень: { $items }.
+# $category: «Общие», $items: «телефон и почта».
+rec-items-of-category = { $category }: { $items }.
 rec-ways = Смешанная обработка, с помощью программ и вручную; данные передаются по сети Интернет.
 rec-encryption = Шифровальные средства
 rec-encryption-none = не используются
@@ -25,7 +25,7 @@ rec-store-kept = Кто ведёт: { $keeper }.
 rec-store-line = { $name } ({ $country }).
 rec-abroad-no = Данные за границу не передаются.
 rec-abroad-yes = Данные передаются за границу: { $countries }.
-rec-abroad-unknown = Страна получателя «{ $recipient }»: { $country }.
+rec-abroad-unknown = { $recipient }, страна: { $country }.
 rec-role-processor = обработчик
 rec-role-controller = самостоятельный оператор
 rec-role-authority = государственный орган
@@ -44,7 +44,7 @@ rec-notice-by-day = Уведомление подают не позднее { $d
 rec-notice-within = Уведомление подают { $within } со дня прекращения обработки ({ $article }).
 rec-notice-filing = Программа сама ничего не отправляет: оператор проверяет сведения, вписывает недостающее и подаёт уведомление от своего имени.
 # $law: «94-V».
-rec-notice-none = Уведомления об обработке по форме, которую можно было бы заполнить здесь, нормы { $law } не устанавливают.
+rec-notice-none = Этот закон не устанавливает уведомления об обработке, которое можно было бы заполнить здесь.
 rec-notice-unread = Есть и правило, текст которого ещё нужно сверить: { $name } ({ $article }).
 rec-notice-instead-list = Вместо уведомления оператор ведёт перечень необходимых и достаточных данных ({ $article }).
 rec-notice-instead-register = Вместо уведомления оператор ведёт реестр обработки ({ $article }).
@@ -131,7 +131,8 @@ rec-consent-person-distribution = Фамилия, имя, отчество: ук
 rec-consent-contact = Контакт
 rec-consent-contact-is = Телефон, адрес электронной почты или почтовый адрес: указывает тот, кто даёт согласие.
 rec-consent-representative-written = Если согласие даёт представитель: его фамилия, имя, отчество, адрес, номер основного документа, удостоверяющего личность, дата его выдачи и кем он выдан, реквизиты доверенности или иного документа о полномочиях. Заполняет представитель.
-rec-consent-items-choice = Разрешение даётся по каждому из них отдельно, в таблице ниже.
+rec-consent-opening-distribution = Давая это согласие, вы разрешаете нам открыть неограниченному кругу лиц названные ниже персональные данные на условиях, которые вы выберете. Вы делаете это свободно, своей волей и в своём интересе.
+rec-consent-items-choice = { $items }. Разрешение даётся по каждому из них отдельно, в таблице ниже.
 rec-consent-bans-is = Для любых из названных данных вы можете запретить нам передавать их неограниченному кругу лиц, запретить этим лицам их обрабатывать (кроме доступа к ним) или назвать свои условия. Отказать вам в этом мы не вправе.
 rec-consent-conditions = Условия передачи
 rec-consent-conditions-is = По вашему желанию: только по нашей внутренней сети и только определённым работникам; по информационно-телекоммуникационным сетям; без передачи полученных данных.
@@ -165,3 +166,27 @@ rec-cookie-category-necessary = Необходимый
 rec-cookie-category-service = Для услуги
 rec-cookie-category-statistics = Статистика
 rec-cookie-category-marketing = Реклама
+
+## Командная строка
+
+cli-text-bom = у csv: знак порядка байтов в начале, по нему таблицы узнают UTF-8
+cli-text-unknown = Такого документа нет: { $name }. Список: --document list.
+cli-text-csv-register = В виде csv печатается только реестр обработки: --document ropa.
+
+## Голос документов, которые читает не сам человек: вместо «вы» субъект. Ключ: office- и имя замещаемого сообщения.
+
+office-doc-basis-consent = Согласие субъекта персональных данных
+office-doc-basis-contract = Договор с субъектом или подготовка к нему
+office-doc-basis-contract-document = Договор с субъектом или подготовка к нему: { $document }
+office-doc-basis-vital = Защита жизни или здоровья субъекта
+office-doc-keep-until = Данные хранятся { $until }.
+office-doc-keep-after = Данные хранятся { $span } { $from }.
+office-doc-keep-ask-again = Прежде чем этот срок истечёт, согласие спрашивают ещё раз.
+office-doc-destroy-purpose = Когда срок истёк, данные уничтожают { $within } ({ $article }).
+office-doc-destroy-withdrawal = При отзыве согласия обработку прекращают { $stop }, а данные уничтожают { $within } ({ $article }), если нет другого законного основания их хранить.
+office-doc-event-answered-until = до ответа на заявку
+office-doc-event-answered-from = после ответа на заявку
+office-doc-event-service-ended-until = до окончания последней услуги, о которой просил субъект
+office-doc-event-service-ended-from = после окончания последней услуги, о которой просил субъект
+office-doc-event-request-answered-until = до ответа на обращение субъекта
+office-doc-event-request-answered-from = после ответа на обращение субъекта

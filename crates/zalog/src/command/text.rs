@@ -8,8 +8,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::tz::TimeZone;
 use zalog_domain::clock::Clock;
 use zalog_policy::document::{self, Document};
-use zalog_policy::model::{Policy, Slug};
-use zalog_words::{Lang, Words};
+use zalog_policy::model::Policy;
+use zalog_words::Words;
 
 use super::{Outcome, path, policy, text};
 use crate::press::Press;
@@ -30,11 +30,12 @@ pub fn parser(words: &'static Words) -> Command {
         .arg(
             Arg::new("format")
                 .long("format")
-                .value_parser(["html", "md", "txt", "pdf"])
+                .value_parser(["html", "md", "txt", "pdf", "csv"])
                 .default_value("txt")
                 .help(say("cli-text-format")),
         )
         .arg(Arg::new("document").long("document").default_value("policy").help(say("cli-arg-document")))
+        .arg(Arg::new("bom").long("bom").action(ArgAction::SetTrue).help(say("cli-text-bom")))
         .arg(Arg::new("out").long("out").value_parser(value_parser!(PathBuf)).help(say("cli-text-out")))
         .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("cli-arg-json")))
 }
@@ -45,9 +46,23 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         Err(code) => return Ok(code),
     };
     let name = text(args, "document").unwrap_or("policy");
-    let Some(document) = named(&policy, name, terminal.lang) else {
-        return Err(format!("{name}?").into());
+    if name == "list" {
+        return give(args, terminal, document::names(&policy).join("\n").as_bytes());
+    }
+    let Some(document) = document::named(&policy, name, terminal.lang) else {
+        terminal.fault_text(
+            &terminal.words().say_with("cli-text-unknown", &[("name", zalog_words::Arg::Text(name))]),
+        );
+        return Ok(ExitCode::from(2));
     };
+    if text(args, "format") == Some("csv") {
+        if name != document::REGISTER {
+            terminal.fault_text(&terminal.words().say("cli-text-csv-register"));
+            return Ok(ExitCode::from(2));
+        }
+        let csv = document::register_csv(&policy, terminal.lang, args.get_flag("bom"));
+        return give(args, terminal, csv.as_bytes());
+    }
     if args.get_flag("json") {
         return give(args, terminal, document.canonical_json().as_bytes());
     }
@@ -85,13 +100,4 @@ fn give(args: &ArgMatches, terminal: &Terminal, bytes: &[u8]) -> Outcome {
         (None, Err(_)) => std::io::stdout().lock().write_all(bytes)?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn named(policy: &Policy, name: &str, lang: Lang) -> Option<Document> {
-    match name {
-        "policy" => Some(document::policy(policy, lang)),
-        "cookies" => Some(document::cookies(policy, lang)),
-        "acknowledgement" => Some(document::acknowledgement(policy, lang)),
-        other => document::consent(policy, &Slug::new(other.strip_prefix("consent/")?).ok()?, lang),
-    }
 }

@@ -122,8 +122,7 @@ fn opening(v: &Voice<'_>, pack: &'static Pack, required: &'static Required, kind
 /// A law that lists no such notice: said plainly, with what it asks for instead.
 fn not_required(v: &Voice<'_>, pack: &'static Pack) -> Section {
     let node = format!("laws/{}", pack.jurisdiction.code());
-    let law = v.law(&pack.law.short);
-    let mut said = vec![v.say(&node, "rec-notice-none", [("law", law.into())])];
+    let mut said = vec![v.say(&node, "rec-notice-none", [])];
     // A rule that is known and not yet read is named rather than passed over.
     for term in pack.terms.iter().filter(|t| t.trigger == "processing.started" && !t.enabled) {
         let args = [("name", v.law(&term.name).into()), ("article", v.law(&term.article).into())];
@@ -201,7 +200,8 @@ fn section(desk: &Desk<'_, '_>, pack: &'static Pack, kind: Notice, field: &'stat
         "end" => ("rec-field-end", ends(v)),
         "cross-border" => {
             let recipients: Vec<_> = v.policy.recipients.iter().collect();
-            let sentences = desk.transfers(&recipients, "recipients");
+            let stores: Vec<_> = v.policy.stores.iter().collect();
+            let sentences = desk.transfers(&recipients, &stores, "recipients");
             ("rec-field-abroad", vec![Block::Paragraph { sentences }])
         }
         "database" => ("rec-field-database", vec![Block::Definitions { pairs: desk.stores() }]),

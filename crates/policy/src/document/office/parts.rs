@@ -181,24 +181,42 @@ impl Desk<'_, '_> {
         v.policy.stores.iter().map(pair).collect()
     }
 
-    /// Whether, and where to, data go abroad; a recipient without a country is asked for one.
-    pub(super) fn transfers(&self, recipients: &[&Recipient], node: &str) -> Vec<Sentence> {
+    /// Whether, and where to, data go abroad: to recipients or into stores. What has no country is asked for one.
+    pub(super) fn transfers(
+        &self,
+        recipients: &[&Recipient],
+        stores: &[&Store],
+        node: &str,
+    ) -> Vec<Sentence> {
         let v = self.v;
-        let mut said = Vec::new();
-        let countries = countries_abroad(v, recipients);
-        if countries.is_empty() {
-            said.push(v.say(node, "rec-abroad-no", []));
-        } else {
-            said.push(v.say(node, "rec-abroad-yes", [("countries", v.list(countries).into())]));
+        let mut countries = countries_abroad(v, recipients);
+        for store in stores.iter().filter(|s| abroad(v, &s.country)) {
+            let said = v.own_or_hole(&store.country);
+            if !countries.contains(&said) {
+                countries.push(said);
+            }
         }
+        let mut unknown = Vec::new();
         for recipient in recipients.iter().filter(|r| !r.anonymous_only) {
             let country = match &recipient.country {
                 Some(HoleOr::Given(_)) => continue,
                 Some(HoleOr::Hole) => v.hole(),
                 None => self.need(Ask::RecipientCountry(recipient.name.clone()), &recipient.origin),
             };
-            let args = [("recipient", v.own(&recipient.title).into()), ("country", country.into())];
-            said.push(v.say(&format!("recipient/{}", recipient.slug), "rec-abroad-unknown", args));
+            unknown.push((format!("recipient/{}", recipient.slug), v.own(&recipient.title), country));
+        }
+        for store in stores.iter().filter(|s| s.country.given().is_none()) {
+            unknown.push((format!("store/{}", store.slug), v.own(&store.title), v.hole()));
+        }
+        let mut said = Vec::new();
+        if !countries.is_empty() {
+            said.push(v.say(node, "rec-abroad-yes", [("countries", v.list(countries).into())]));
+        } else if unknown.is_empty() {
+            said.push(v.say(node, "rec-abroad-no", []));
+        }
+        for (at, name, country) in unknown {
+            let args = [("recipient", name.into()), ("country", country.into())];
+            said.push(v.say(&at, "rec-abroad-unknown", args));
         }
         said
     }
@@ -242,7 +260,10 @@ impl Desk<'_, '_> {
             .filter_map(|key| {
                 let of = |s: &&Slug| v.policy.item(s).is_some_and(|i| self.category(i) == key);
                 let chosen: Vec<Slug> = slugs.iter().filter(of).cloned().collect();
-                let args = [("category", v.phrase(key, []).into()), ("items", v.items(&chosen).into())];
+                let args = [
+                    ("category", upper_first(&v.phrase(key, [])).into()),
+                    ("items", v.items(&chosen).into()),
+                ];
                 (!chosen.is_empty()).then(|| v.say(node, "rec-items-of-category", args))
             })
             .collect()

@@ -114,7 +114,7 @@ pub(super) fn gaps(v: &Voice<'_>) -> Vec<Gap> {
                     "stores" => drop(desk.stores()),
                     "abroad" => {
                         let recipients: Vec<_> = v.policy.recipients.iter().collect();
-                        desk.transfers(&recipients, "recipients");
+                        desk.transfers(&recipients, &[], "recipients");
                     }
                     column if OF_ALL.contains(&column) => drop(of_all(&desk, column)),
                     // What is said of a purpose is whole in every declaration that compiles.
@@ -222,7 +222,7 @@ fn of_purpose(desk: &Desk<'_, '_>, column: &str, purpose: &Purpose) -> Vec<Sente
             }
             given.into_iter().map(|r| desk.recipient(r)).collect()
         }
-        "abroad" => desk.transfers(&desk.recipients_of(purpose), &node),
+        "abroad" => desk.transfers(&desk.recipients_of(purpose), &stores_of(v, purpose), &node),
         "stores" => stores(v, &node, purpose),
         "term" => v.keep(purpose),
         _ => v.destruction(purpose),
@@ -254,14 +254,18 @@ fn sources(v: &Voice<'_>, node: &str, purpose: &Purpose) -> Vec<Sentence> {
 }
 
 /// The stores in which values of a purpose may lie.
-fn stores(v: &Voice<'_>, node: &str, purpose: &Purpose) -> Vec<Sentence> {
+fn stores_of<'p>(v: &Voice<'p>, purpose: &Purpose) -> Vec<&'p Store> {
     let holds =
         |store: &&Store| store.items.is_empty() || store.items.iter().any(|i| purpose.items.contains(i));
+    v.policy.stores.iter().filter(holds).collect()
+}
+
+fn stores(v: &Voice<'_>, node: &str, purpose: &Purpose) -> Vec<Sentence> {
     let line = |store: &Store| {
         let args = [("name", v.own(&store.title).into()), ("country", v.own_or_hole(&store.country).into())];
         v.say(node, "rec-store-line", args)
     };
-    v.policy.stores.iter().filter(holds).map(line).collect()
+    stores_of(v, purpose).into_iter().map(line).collect()
 }
 
 fn joined(sentences: &[Sentence]) -> String {

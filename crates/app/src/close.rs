@@ -292,6 +292,10 @@ fn estate(
             resealed.push(one.resealed);
         }
     }
+    if resealed.is_empty() && whole.is_empty() && leaving.consents.is_empty() {
+        // A ground that reaches no value, and no consent to prove: nobody needs to stand for it.
+        return Ok(None);
+    }
     app.keys.put_keys(Some((id, wrapped_key)), wrapped, now)?;
     let ids: BTreeMap<_, ()> = leaving.after.known.iter().map(|g| (g.id, ())).collect();
     let (grounds, begun) = staying.into_iter().partition(|g| ids.contains_key(&g.id));

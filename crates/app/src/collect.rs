@@ -10,7 +10,7 @@ use zalog_domain::ids::{CompartmentId, EventId, RecordId, SubjectId, ValueId, un
 use zalog_domain::input::{self, Accepted};
 use zalog_domain::{ActorClass, Entry, Fact, Kind, contact, limits};
 use zalog_journal::Hash;
-use zalog_policy::model::{Event, Form, ItemKind, Need, Policy, Slug};
+use zalog_policy::model::{Event, Form, ItemKind, Need, Policy, Purpose, Slug};
 use zalog_store::Tx;
 use zalog_store::keys::{Wrapped, WrappedCompartment};
 use zalog_store::tables::account::AccountRow;
@@ -32,6 +32,26 @@ pub(crate) struct Field {
     pub item: Slug,
     pub accepted: Accepted,
     pub kind: ItemKind,
+}
+
+/// What was typed that the form does not take: names it does not have, and an organisation's fields from somebody who does
+/// not act for one.
+pub(crate) fn undeclared(form: &Form, typed: &BTreeMap<String, String>, legal_person: bool) -> Refused {
+    let mut refused = Refused::default();
+    for (name, text) in typed {
+        match form.fields.iter().find(|f| f.item.as_str() == name) {
+            None => {
+                // A name that cannot be one of ours is not said back.
+                let said = Slug::new(name).map_or_else(|_| "fields".to_owned(), |slug| slug.to_string());
+                refused.fields.push((said, "field-undeclared"));
+            }
+            Some(field) if field.legal_persons_only && !legal_person && !text.trim().is_empty() => {
+                refused.fields.push((name.clone(), "field-organisations-only"));
+            }
+            Some(_) => {}
+        }
+    }
+    refused
 }
 
 /// Checks typed fields against the form's closed list. What the form does not have is not looked at.
@@ -326,7 +346,7 @@ pub(crate) fn day_of(plain: &[u8], zone: &jiff::tz::TimeZone) -> Option<Timestam
 }
 
 /// Purposes that get a ground by the act itself: the form's own (unless it asks a consent), those that follow it, and for
-/// an account the engine's own that live as long as the account.
+/// an account those that come with having one.
 pub(crate) fn purposes<'p>(policy: &'p Policy, form: &Form, account: bool) -> Vec<&'p Slug> {
     policy
         .purposes
@@ -335,11 +355,17 @@ pub(crate) fn purposes<'p>(policy: &'p Policy, form: &Form, account: bool) -> Ve
         .filter(|p| {
             let own = p.slug == form.purpose;
             let follows = p.keep.with.as_ref() == Some(&form.purpose);
-            let engine = p.engine && account && p.keep.end.event == Event::AccountClosed;
-            own || follows || engine
+            own || follows || (account && with_account(policy, p))
         })
         .map(|p| &p.slug)
         .collect()
+}
+
+/// Whether a purpose comes with having an account: it ends with the account or a while after it, and no form brings it. The
+/// engine's own are such, and what an operator declares beside the account itself: looking into abuse for ten days more.
+pub(crate) fn with_account(policy: &Policy, purpose: &Purpose) -> bool {
+    let by_form = policy.forms.iter().any(|f| f.purpose == purpose.slug);
+    !by_form && purpose.keep.with.is_none() && purpose.keep.end.event == Event::AccountClosed
 }
 
 impl Prepared {

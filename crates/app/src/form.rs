@@ -14,7 +14,7 @@ use zalog_store::tables::{job, link as link_rows, operation};
 
 use crate::collect::{self, Intake, Owner};
 use crate::rates::Counted;
-use crate::{App, AppError, Refused, Token, Visit, Way, link, notice};
+use crate::{App, AppError, Token, Visit, Way, link, notice};
 
 /// What was typed into a form.
 #[derive(Default)]
@@ -73,10 +73,11 @@ pub fn send(
     let now = app.clock.now();
     app.rates.count(Counted::Form, visit.address, b"", &app.ring.rate, now)?;
 
-    let mut refused = Refused::default();
+    let mut refused = collect::undeclared(form, &typed.fields, typed.legal_person);
     let fields = collect::fields(policy, form, &typed.fields, typed.legal_person);
     if let Err(found) = &fields {
-        refused = found.clone();
+        refused.fields.extend(found.fields.iter().cloned());
+        refused.form = found.form;
     }
     let own_consent = policy.purpose(&form.purpose).is_some_and(zalog_policy::model::Purpose::asks_consent);
     let mut ticked = Vec::new();

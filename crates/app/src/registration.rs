@@ -20,7 +20,7 @@ use crate::collect::{self, Field, Intake, Owner};
 use crate::giving::Ticked;
 use crate::journal::Draft;
 use crate::rates::Counted;
-use crate::{App, AppError, Refused, SessionToken, Token, Visit, join, sign_in};
+use crate::{App, AppError, SessionToken, Token, Visit, join, sign_in};
 
 /// The item number that waiting blobs are sealed under.
 pub(crate) const BLOB_ITEM: &str = "waiting-registration";
@@ -116,10 +116,11 @@ pub fn start(app: &App, visit: &Visit, operation: OperationId, typed: Typed) -> 
 }
 
 fn check(app: &App, form: &Form, typed: &Typed) -> Result<Vec<Field>, AppError> {
-    let mut refused = Refused::default();
+    let mut refused = collect::undeclared(form, &typed.fields, typed.legal_person);
     let fields = collect::fields(&app.policy(), form, &typed.fields, typed.legal_person);
     if let Err(found) = &fields {
-        refused = found.clone();
+        refused.fields.extend(found.fields.iter().cloned());
+        refused.form = found.form;
     }
     if let Err(error) = input::password(&typed.password) {
         refused.field("password", error);

@@ -188,8 +188,10 @@ fn check<'a>(
         return Err(ApiError::Invalid(reader.wrong));
     };
     let opened = collect::purposes(policy, form, new.address_confirmed).into_iter();
-    // What the engine itself needs for an account follows from having one: no token names it.
-    let own = |slug: &&Slug| **slug == form.purpose || policy.purpose(slug).is_some_and(|p| !p.engine);
+    // What follows from having an account no token names.
+    let follows =
+        |slug: &Slug| policy.purpose(slug).is_some_and(|p| p.engine || collect::with_account(policy, p));
+    let own = |slug: &&Slug| **slug == form.purpose || !follows(slug);
     let opened = opened.filter(own);
     caller.must_name(opened.chain(ticked.iter().map(|t| &t.purpose)))?;
     let visit =

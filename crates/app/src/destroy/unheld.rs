@@ -101,14 +101,11 @@ fn fate(in_force: &InForce, seen: &Seen, now: Timestamp) -> Fate {
     fate
 }
 
-/// Whether a ground keeps a record standing, be it without a value. What keeps only the proof of a consent does not.
+/// Whether a ground keeps a record standing, be it without a value. What keeps only the proof of a consent does not, nor does
+/// what goes on for a while after the account: without a value there is nothing for it to be about.
 fn backs(ground: &Ground, row: &RecordRow, now: Timestamp) -> bool {
-    let scoped = match ground.scope.record() {
-        Some(record) => record == row.id,
-        None => row.account,
-    };
     let proves = ground.consent.is_some() && ground.basis != BasisClass::Consent;
-    scoped && !proves && ground.holds_at(now)
+    ground.scope.record() == Some(row.id) && !proves && ground.holds_at(now)
 }
 
 /// Who orders, why, and the number a person is told.

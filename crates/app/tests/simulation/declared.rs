@@ -25,7 +25,8 @@ pub struct Purpose {
     pub opens_after: BTreeSet<String>,
     /// The purpose it follows.
     pub with: Option<String>,
-    pub engine: bool,
+    /// Whether a form brings it.
+    pub by_form: bool,
 }
 
 /// One edition.
@@ -59,20 +60,20 @@ impl Edition {
                 roles: set(&p.seen_by),
                 opens_after: set(&p.after),
                 with: p.keep.with.as_ref().map(ToString::to_string),
-                engine: p.engine,
+                by_form: policy.forms.iter().any(|f| f.purpose == p.slug),
             };
             (p.slug.to_string(), purpose)
         });
         Self { purposes: purposes.collect() }
     }
 
-    /// Purposes that hold what a form brings without asking: its own, those that go with it, and for an account what the
-    /// engine itself needs as long as the account lives.
+    /// Purposes that hold what a form brings without asking: its own, those that go with it, and for an account what ends with
+    /// it and no form brings.
     pub fn without_asking(&self, form: &Form, account: bool) -> Vec<String> {
         let own = form.purpose.to_string();
         let belongs = |(name, p): &(&String, &Purpose)| {
-            let lives_with_account = p.engine && account && p.end == Event::AccountClosed;
-            !p.on_consent && (**name == own || p.with.as_ref() == Some(&own) || lives_with_account)
+            let with_account = !p.by_form && p.with.is_none() && p.end == Event::AccountClosed;
+            !p.on_consent && (**name == own || p.with.as_ref() == Some(&own) || (account && with_account))
         };
         self.purposes.iter().filter(belongs).map(|(name, _)| name.clone()).collect()
     }

@@ -299,12 +299,9 @@ impl Oracle {
         turns
     }
 
-    /// What holds something over a record itself (not over the account by the way), be it nothing but its standing.
+    /// What holds something over a record itself (not over the person by the way), be it nothing but its standing.
     fn stands(&self, person: &Person, record: &Record, now: Timestamp) -> bool {
-        let own = |h: &Holder<'_>| match h.reason.record {
-            Some(id) => id == record.id,
-            None => record.account,
-        };
+        let own = |h: &Holder<'_>| h.reason.record == Some(record.id);
         let proves = |h: &Holder<'_>| h.reason.consent.is_some() && !self.terms(h.reason).on_consent;
         self.holders(person, now).iter().any(|h| own(h) && !proves(h))
     }

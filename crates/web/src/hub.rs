@@ -9,6 +9,8 @@ use serde::Serialize;
 use zalog_app::{App, Letter};
 use zalog_policy::model::Slug;
 
+use crate::press::Press;
+
 /// Which site a host is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteRef {
@@ -29,6 +31,8 @@ pub struct Hub {
     pub secure: bool,
     /// Peers whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// What sets PDF, if there is a program for it; without it the page for printing is offered.
+    pub press: Option<Arc<Press>>,
     /// The demo's own host, if this is the demo.
     pub demo: Option<Demo>,
 }

@@ -17,9 +17,11 @@ mod api;
 mod http;
 pub mod hub;
 mod page;
+mod press;
 mod router;
 pub mod routes;
 mod view;
 
 pub use hub::{Demo, DemoMember, DemoSite, Hub, SiteRef};
+pub use press::{Press, Set, Setting};
 pub use router::router;

@@ -14,7 +14,9 @@ pub mod pattern {
     pub const POLICY: &str = "/policy";
     pub const POLICY_MARKDOWN: &str = "/policy.md";
     pub const POLICY_TEXT: &str = "/policy.txt";
+    pub const POLICY_PDF: &str = "/policy.pdf";
     pub const POLICY_PRINT: &str = "/policy/print";
+    pub const POLICY_FILE: &str = "/policy/{file}";
     pub const COOKIES: &str = "/policy/cookies";
     pub const VERSIONS: &str = "/policy/versions";
     pub const VERSION: &str = "/policy/v/{id}";
@@ -127,10 +129,6 @@ impl Links {
         home = HOME;
         /// The policy in force.
         policy = POLICY;
-        /// The policy as CommonMark.
-        policy_markdown = POLICY_MARKDOWN;
-        /// The policy as plain text.
-        policy_text = POLICY_TEXT;
         /// The policy to be printed.
         policy_print = POLICY_PRINT;
         /// The cookie terms in force.
@@ -187,6 +185,24 @@ impl Links {
     #[must_use]
     pub fn version_as(self, id: i64, ending: &str) -> String {
         self.with(&format!("/policy/v/{id}.{ending}"))
+    }
+
+    /// The policy in force in another form: `md`, `txt` or `pdf`.
+    #[must_use]
+    pub fn policy_as(self, ending: &str) -> String {
+        self.with(&format!("{}.{ending}", pattern::POLICY))
+    }
+
+    /// A document beside the policy in another form: `cookies` or `acknowledgement`, with `md`, `txt` or `pdf`.
+    #[must_use]
+    pub fn policy_file(self, document: &str, ending: &str) -> String {
+        self.with(&format!("/policy/{}.{ending}", segment(document)))
+    }
+
+    /// The consent document of a purpose in another form.
+    #[must_use]
+    pub fn consent_as(self, purpose: &str, ending: &str) -> String {
+        self.with(&format!("/consents/{}.{ending}", segment(purpose)))
     }
 
     /// The consent document of a purpose, as in force.

@@ -4,7 +4,7 @@
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -78,6 +78,12 @@ impl Press {
             Err(fault) => Err(fault),
         }
     }
+}
+
+/// The press for pages, if the program is there.
+pub fn for_pages() -> Option<Arc<zalog_web::Press>> {
+    let press = Press::find()?;
+    Some(Arc::new(zalog_web::Press::new(Box::new(move |sheet| Ok(press.set(sheet)?)))))
 }
 
 /// Writes the sheet, reads the answer and what was said beside it, each in a thread of its own so that none waits for another.

@@ -86,6 +86,7 @@ pub fn run(folder: &Path) -> Result<(), Fault> {
         hosts: BTreeMap::from([(HOST.to_owned(), SiteRef { operator: 0, site })]),
         secure: true,
         trusted_proxies: Vec::new(),
+        press: None,
         demo: None,
     };
     let service = router(Arc::new(hub)).into_make_service_with_connect_info::<SocketAddr>();

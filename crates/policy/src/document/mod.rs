@@ -30,7 +30,7 @@ pub use names::{REGISTER, named, names, office_names, public_names};
 pub use office::{Ask, Gap, Notice};
 pub use particulars::Particular;
 pub(crate) use particulars::particulars;
-pub use sheet::{Frame, Sheet, sheet};
+pub use sheet::{Frame, Issue, Sheet, sheet};
 pub use tree::{Block, Document, Kind, Link, Pair, Row, Run, Section, Sentence, Target};
 
 use zalog_words::Lang;

@@ -49,19 +49,28 @@ pub struct Frame {
 /// From how many sections on a text has contents.
 const CONTENTS_FROM: usize = 4;
 
-/// A document with its frame. `number` and `effective` are those of its edition, `stamp` the date the file gets.
+/// Which edition a document is from, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// Number of the edition.
+    pub number: u32,
+    /// From which day it holds, in the operator's zone; `None` is on publication.
+    pub effective: Option<Date>,
+    /// The date of the file.
+    pub stamp: Timestamp,
+    /// Where the operator's pages stand (`https://pd.smile.example`); `None` is where the declaration says.
+    pub site: Option<String>,
+}
+
+/// A document with its frame.
 ///
 /// A consent document has lines to sign (152-FZ art. 9(4)(9)); others are not signed by the person who reads them.
 #[must_use]
-pub fn sheet(
-    policy: &Policy,
-    document: Document,
-    number: u32,
-    effective: Option<Date>,
-    stamp: Timestamp,
-) -> Sheet {
+pub fn sheet(policy: &Policy, document: Document, issue: Issue) -> Sheet {
     let v = Voice::new(policy, document.lang);
-    let site = policy.sites.first().map(|site| format!("https://{}", site.host)).unwrap_or_default();
+    let Issue { number, effective, stamp, site } = issue;
+    let declared = || policy.sites.first().map(|site| site.pages.as_ref().unwrap_or(&site.host));
+    let site = site.or_else(|| declared().map(|host| format!("https://{host}"))).unwrap_or_default();
     let day = effective.map(|day| v.date(day));
     let edition = match &day {
         Some(day) => v.phrase(

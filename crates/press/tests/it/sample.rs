@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::date;
 use lopdf::Document as Pdf;
-use zalog_policy::document::{self, Document, Run, Section, Sentence, Sheet, sheet};
+use zalog_policy::document::{self, Document, Issue, Run, Section, Sentence, Sheet, sheet};
 use zalog_policy::model::Policy;
 use zalog_policy::{LoadError, Loader, compile};
 use zalog_words::Lang;
@@ -31,7 +31,8 @@ pub fn stamp() -> Timestamp {
 
 /// A document of an example with its frame.
 pub fn framed(policy: &Policy, document: Document) -> Sheet {
-    sheet(policy, document, 3, Some(date(2026, 12, 15)), stamp())
+    let effective = Some(date(2026, 12, 15));
+    sheet(policy, document, Issue { number: 3, effective, stamp: stamp(), site: None })
 }
 
 /// The policy of an example with its frame.

@@ -70,6 +70,7 @@ mod tests {
             hosts: BTreeMap::from([("smile.localhost".to_owned(), site("smile"))]),
             secure: false,
             trusted_proxies: Vec::new(),
+            press: None,
             demo: Some(Demo {
                 host: "demo.localhost".to_owned(),
                 letters: Arc::new(Vec::new),

@@ -14,6 +14,7 @@ pub mod leave;
 pub mod notice;
 pub mod openings;
 pub mod outside;
+mod paper;
 pub mod policy;
 pub mod recover;
 pub mod register;

@@ -1,23 +1,19 @@
 //! The published texts: the policy and its editions, cookie terms, consent documents, the notice beside forms.
 
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use zalog_app::edition::{self, Published};
 use zalog_policy::model::RequestChannel;
 use zalog_words::Arg;
 
-use super::{day, reader};
+use super::{day, paper, reader};
 use crate::http::ask::Ask;
 use crate::http::fault::Fault;
-use crate::http::respond::{file, page, see_other};
+use crate::http::respond::{page, see_other};
 use crate::view::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html};
 use crate::view::form::Aside;
 use crate::view::frame::{Page, Reader};
 use crate::view::message::MessagePage;
-
-const MARKDOWN: &str = "text/markdown; charset=utf-8";
-const TEXT: &str = "text/plain; charset=utf-8";
 
 async fn published(ask: &Ask, edition: Option<i64>, name: String) -> Result<Published, Fault> {
     let lang = ask.lang();
@@ -52,23 +48,48 @@ pub async fn in_force(ask: Ask) -> Result<Response, Fault> {
     let published = published(&ask, None, "policy".to_owned()).await?;
     let reader = reader(&ask).await?;
     let (words, links) = (ask.words(), ask.links());
-    let others = vec![
-        Aside { href: links.policy_print(), text: words.say("site-print").into_owned() },
-        Aside { href: links.policy_markdown(), text: "Markdown".to_owned() },
-        Aside { href: links.policy_text(), text: words.say("site-plain-text").into_owned() },
-        Aside { href: links.versions(), text: words.say("site-versions").into_owned() },
-    ];
+    let mut others = vec![Aside { href: links.policy_print(), text: words.say("site-print").into_owned() }];
+    others.extend(paper::links(&ask, |ending| links.policy_as(ending)));
+    others.push(Aside { href: links.versions(), text: words.say("site-versions").into_owned() });
     page(&view(&ask, reader, &published, others)?)
 }
 
 /// `/policy.md`
 pub async fn markdown(ask: Ask) -> Result<Response, Fault> {
-    Ok(file(StatusCode::OK, MARKDOWN, published(&ask, None, "policy".to_owned()).await?.markdown))
+    in_form(&ask, None, "policy", "md").await
 }
 
 /// `/policy.txt`
 pub async fn text(ask: Ask) -> Result<Response, Fault> {
-    Ok(file(StatusCode::OK, TEXT, published(&ask, None, "policy".to_owned()).await?.document.text()))
+    in_form(&ask, None, "policy", "txt").await
+}
+
+/// `/policy.pdf`
+pub async fn pdf(ask: Ask) -> Result<Response, Fault> {
+    in_form(&ask, None, "policy", "pdf").await
+}
+
+/// `/policy/cookies.md`, `/policy/acknowledgement.pdf` …
+pub async fn file_of(ask: Ask, Path(name): Path<String>) -> Result<Response, Fault> {
+    match name.split_once('.') {
+        Some((document @ ("cookies" | "acknowledgement"), ending)) => {
+            in_form(&ask, None, document, ending).await
+        }
+        _ => Err(Fault::NotFound),
+    }
+}
+
+async fn in_form(ask: &Ask, edition: Option<i64>, name: &str, ending: &str) -> Result<Response, Fault> {
+    let links = ask.links();
+    let instead = match (name, edition) {
+        ("policy", None) => links.policy_print(),
+        ("policy", Some(id)) => links.version(id),
+        ("cookies", _) => links.cookies(),
+        ("acknowledgement", _) => links.acknowledgement(),
+        (other, _) => links.consent_document(other.trim_start_matches("consent/")),
+    };
+    let published = published(ask, edition, name.to_owned()).await?;
+    paper::form(ask, published, ending, instead).await
 }
 
 /// `/policy/print`
@@ -85,26 +106,19 @@ pub async fn print(ask: Ask) -> Result<Response, Fault> {
     page(&view)
 }
 
-/// `/policy/v/{id}`, and with `.md` or `.txt`.
+/// `/policy/v/{id}`, and with `.md`, `.txt` or `.pdf`.
 pub async fn edition_of(ask: Ask, Path(name): Path<String>) -> Result<Response, Fault> {
     let (id, ending) = name.split_once('.').map_or((name.as_str(), None), |(id, ending)| (id, Some(ending)));
     let id: i64 = id.parse().map_err(|_| Fault::NotFound)?;
-    let published = published(&ask, Some(id), "policy".to_owned()).await?;
-    match ending {
-        None => {
-            let reader = reader(&ask).await?;
-            let (words, links) = (ask.words(), ask.links());
-            let others = vec![
-                Aside { href: links.version_as(id, "md"), text: "Markdown".to_owned() },
-                Aside { href: links.version_as(id, "txt"), text: words.say("site-plain-text").into_owned() },
-                Aside { href: links.versions(), text: words.say("site-versions").into_owned() },
-            ];
-            page(&view(&ask, reader, &published, others)?)
-        }
-        Some("md") => Ok(file(StatusCode::OK, MARKDOWN, published.markdown)),
-        Some("txt") => Ok(file(StatusCode::OK, TEXT, published.document.text())),
-        Some(_) => Err(Fault::NotFound),
+    if let Some(ending) = ending {
+        return in_form(&ask, Some(id), "policy", ending).await;
     }
+    let published = published(&ask, Some(id), "policy".to_owned()).await?;
+    let reader = reader(&ask).await?;
+    let links = ask.links();
+    let mut others = paper::links(&ask, |ending| links.version_as(id, ending));
+    others.push(Aside { href: links.versions(), text: ask.words().say("site-versions").into_owned() });
+    page(&view(&ask, reader, &published, others)?)
 }
 
 /// `/policy/versions`
@@ -129,24 +143,32 @@ pub async fn editions(ask: Ask) -> Result<Response, Fault> {
 
 /// `/policy/cookies`
 pub async fn cookies(ask: Ask) -> Result<Response, Fault> {
-    named(&ask, "cookies".to_owned()).await
+    let links = ask.links();
+    named(&ask, "cookies".to_owned(), |ending| links.policy_file("cookies", ending)).await
 }
 
 /// `/acknowledgement`: the notice beside forms that ask no consent.
 pub async fn acknowledgement(ask: Ask) -> Result<Response, Fault> {
-    named(&ask, "acknowledgement".to_owned()).await
+    let links = ask.links();
+    named(&ask, "acknowledgement".to_owned(), |ending| links.policy_file("acknowledgement", ending)).await
 }
 
-/// `/consents/{purpose}`
+/// `/consents/{purpose}`, and with `.md`, `.txt` or `.pdf`.
 pub async fn consent(ask: Ask, Path(purpose): Path<String>) -> Result<Response, Fault> {
-    named(&ask, format!("consent/{purpose}")).await
+    if let Some((purpose, ending)) = purpose.split_once('.') {
+        return in_form(&ask, None, &format!("consent/{purpose}"), ending).await;
+    }
+    let links = ask.links();
+    named(&ask, format!("consent/{purpose}"), |ending| links.consent_as(&purpose, ending)).await
 }
 
-async fn named(ask: &Ask, name: String) -> Result<Response, Fault> {
+async fn named(ask: &Ask, name: String, address: impl Fn(&str) -> String) -> Result<Response, Fault> {
     let published = published(ask, None, name).await?;
     let reader = reader(ask).await?;
     let back = Aside { href: ask.links().policy(), text: ask.words().say("site-read-policy").into_owned() };
-    let mut view = view(ask, reader, &published, vec![back])?;
+    let mut others = vec![back];
+    others.extend(paper::links(ask, address));
+    let mut view = view(ask, reader, &published, others)?;
     // A short text needs no table of contents.
     view.contents.clear();
     page(&view)

@@ -12,7 +12,7 @@ use zalog_domain::clock::{FixedClock, SeededEntropy};
 use zalog_policy::{LoadError, Loader, compile};
 use zalog_store::{KeyStore, Options, Store};
 use zalog_vault::{FileKey, KeyProvider, OsSecret};
-use zalog_web::{Demo, DemoMember, DemoSite, Hub, SiteRef, router};
+use zalog_web::{Demo, DemoMember, DemoSite, Hub, Press, SiteRef, router};
 
 pub const PASSWORD: &str = "лодка у причала";
 pub const HOST: &str = "smile.example:8080";
@@ -43,6 +43,20 @@ impl World {
 
     /// Reached over https, or not.
     pub fn reached(secure: bool) -> Self {
+        Self::made(secure, None)
+    }
+
+    /// With a program that sets PDF; here its answer is the sheet itself.
+    pub fn with_press() -> Self {
+        Self::made(false, Some(Arc::new(Press::new(Box::new(|sheet| Ok(sheet.as_bytes().to_vec()))))))
+    }
+
+    /// With one that always fails.
+    pub fn with_broken_press() -> Self {
+        Self::made(false, Some(Arc::new(Press::new(Box::new(|_| Err("no paper".into()))))))
+    }
+
+    fn made(secure: bool, press: Option<Arc<Press>>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("root.key");
         FileKey::create(&root, &OsSecret).unwrap();
@@ -94,6 +108,7 @@ impl World {
             hosts: BTreeMap::from([("smile.example".to_owned(), SiteRef { operator: 0, site })]),
             secure,
             trusted_proxies: Vec::new(),
+            press,
             demo: Some(demo),
         };
         Self { folder, clock, outbox, app, router: router(Arc::new(hub)), secure }

@@ -10,3 +10,4 @@ mod harness;
 mod locks;
 mod person;
 mod staff;
+mod texts;

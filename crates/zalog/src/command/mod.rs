@@ -63,7 +63,13 @@ pub fn parser(lang: Lang) -> Command {
         .about(say("cli-about"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .arg(Arg::new("lang").long("lang").global(true).value_parser(["ru", "en", "kk"]).help(say("cli-arg-lang")))
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .global(true)
+                .value_parser(["ru", "en", "kk"])
+                .help(say("cli-arg-lang")),
+        )
         .subcommand(
             Command::new("demo")
                 .about(say("cli-demo-about"))

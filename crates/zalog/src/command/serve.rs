@@ -220,6 +220,7 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
             .iter()
             .map(|n| n.parse())
             .collect::<Result<_, _>>()?,
+        press: crate::press::for_pages(),
         demo: None,
     };
     let runtime = tokio::runtime::Runtime::new()?;

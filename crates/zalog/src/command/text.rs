@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::tz::TimeZone;
 use zalog_domain::clock::Clock;
-use zalog_policy::document::{self, Document};
+use zalog_policy::document::{self, Document, Issue};
 use zalog_policy::model::Policy;
 use zalog_words::Words;
 
@@ -88,7 +88,8 @@ fn pdf(args: &ArgMatches, terminal: &Terminal, policy: &Policy, document: Docume
     let zone = TimeZone::get(&policy.operator.zone).unwrap_or(TimeZone::UTC);
     let begins = edition.effective.and_then(|day| day.to_zoned(zone).ok());
     let stamp = begins.map_or_else(|| SystemClock.now(), |begins| begins.timestamp());
-    let sheet = document::sheet(policy, document, edition.number, edition.effective, stamp);
+    let issue = Issue { number: edition.number, effective: edition.effective, stamp, site: None };
+    let sheet = document::sheet(policy, document, issue);
     give(args, terminal, &press.set(&sheet.json())?)
 }
 

@@ -215,8 +215,16 @@ fn hubs(
     ports: bool,
 ) -> Vec<(u16, Router)> {
     let letters = outbox.clone();
+    let press = crate::press::for_pages();
     let hub = |hosts: BTreeMap<String, SiteRef>, demo: Option<Demo>| {
-        let hub = Hub { operators: apps.to_vec(), hosts, secure: false, trusted_proxies: Vec::new(), demo };
+        let hub = Hub {
+            operators: apps.to_vec(),
+            hosts,
+            secure: false,
+            trusted_proxies: Vec::new(),
+            press: press.clone(),
+            demo,
+        };
         zalog_web::router(Arc::new(hub))
     };
     let demo = Demo {

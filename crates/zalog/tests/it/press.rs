@@ -59,7 +59,7 @@ fn the_sheet_is_handed_over_and_the_answer_handed_on() {
         let mut tree = vec!["text", operator.as_str(), "--json"];
         tree.extend(&args);
         assert_eq!(sheet["document"], zalog(&tree).json());
-        assert_eq!(sheet["frame"]["site"], "https://smileprogress.ru");
+        assert_eq!(sheet["frame"]["site"], "https://pd.smileprogress.ru");
     }
     // To standard output as well, byte for byte.
     let output = run(folder.path(), "", &["text", &example("smile"), "--format", "pdf"]);

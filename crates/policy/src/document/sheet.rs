@@ -64,7 +64,8 @@ pub struct Issue {
 
 /// A document with its frame.
 ///
-/// A consent document has lines to sign (152-FZ art. 9(4)(9)); others are not signed by the person who reads them.
+/// A consent document has lines to sign (152-FZ art. 9(4)(9)), and so has a notice to the regulator (art. 22(3)); others are
+/// not signed.
 #[must_use]
 pub fn sheet(policy: &Policy, document: Document, issue: Issue) -> Sheet {
     let v = Voice::new(policy, document.lang);

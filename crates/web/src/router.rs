@@ -244,7 +244,8 @@ fn find_out<'a>(shared: &'a Shared, request: &Request) -> (&'a Router, Ask) {
     };
     // Programs get problems they can read, whatever host they call.
     let pages = if request.uri().path().starts_with(pattern::API) { &shared.api } else { pages };
-    let choice = language::choose(request.uri(), headers);
+    let offered = language::offered(place.as_ref().map(|place| place.policy.as_ref()));
+    let choice = language::choose(request.uri(), headers, &offered);
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
     let token = |jar: Jar| jar.read(headers, hub.secure).and_then(SessionToken::from_cookie);

@@ -108,6 +108,24 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// The languages its readers are offered, each once: that of the binding text, then those of the countries whose law
+    /// applies, then the others.
+    #[must_use]
+    pub fn languages(&self) -> Vec<Lang> {
+        let spoken = self.laws.iter().flat_map(|law| match law {
+            Jurisdiction::Ru => &[Lang::Ru][..],
+            Jurisdiction::Kz => &[Lang::Kk, Lang::Ru],
+            Jurisdiction::Eu => &[Lang::En],
+        });
+        let mut languages = Vec::with_capacity(Lang::ALL.len());
+        for lang in std::iter::once(self.language).chain(spoken.copied()).chain(Lang::ALL) {
+            if !languages.contains(&lang) {
+                languages.push(lang);
+            }
+        }
+        languages
+    }
+
     /// The purpose of that slug, the engine's own included.
     #[must_use]
     pub fn purpose(&self, slug: &Slug) -> Option<&Purpose> {

@@ -34,8 +34,12 @@ fn it_is_printed_whole_in_every_language() {
         for text in super::document::all(&policy, lang) {
             check_sentences(&text);
             // Every text of the operator is given in all three: nothing falls back.
-            let fallen: Vec<_> =
-                text.sentences().into_iter().flat_map(|s| s.runs.clone()).filter(|r| r.lang.is_some()).collect();
+            let fallen: Vec<_> = text
+                .sentences()
+                .into_iter()
+                .flat_map(|s| s.runs.clone())
+                .filter(|r| r.lang.is_some())
+                .collect();
             assert_eq!(fallen, Vec::new(), "{lang}");
             if lang == Lang::Kk {
                 check_kazakh(&text);
@@ -47,7 +51,8 @@ fn it_is_printed_whole_in_every_language() {
         assert!(english.contains(promised), "{promised}");
     }
     let kazakh = document::policy(&policy, Lang::Kk).text().replace('\n', " ");
-    for promised in ["14 күн ішінде", "72 сағат ішінде", "60 күн.", "GDPR 15-бабы", "16 жасқа"] {
+    for promised in ["14 күн ішінде", "72 сағат ішінде", "60 күн.", "GDPR 15-бабы", "16 жасқа"]
+    {
         assert!(kazakh.contains(promised), "{promised}");
     }
 }
@@ -60,7 +65,9 @@ fn every_clause_of_the_printed_text_is_listed_and_has_its_node() {
         .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()) && numbered(line))
         .filter_map(|line| line.split(' ').next().map(str::to_owned))
         .collect();
-    let ids = || CLAUSES.lines().skip(1).filter_map(|line| line.split('\t').next()?.strip_prefix("silver-feather-"));
+    let ids = || {
+        CLAUSES.lines().skip(1).filter_map(|line| line.split('\t').next()?.strip_prefix("silver-feather-"))
+    };
     let listed: BTreeSet<String> =
         ids().filter_map(|id| id.rsplit_once('-')).map(|(section, _)| section.to_owned()).collect();
     assert!(printed.len() > 35, "{}", printed.len());

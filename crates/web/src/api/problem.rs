@@ -304,7 +304,7 @@ mod tests {
     ];
 
     #[test]
-    fn every_problem_has_a_code_of_its_own_and_sentences_in_both_languages() {
+    fn every_problem_has_a_code_of_its_own_and_sentences_in_every_language() {
         let mut codes = BTreeSet::new();
         for problem in &ALL {
             let (code, title, detail) = problem.code();

@@ -6,7 +6,7 @@ use zalog_words::{Arg, Lang, Words, date};
 
 use crate::http::ask::Ask;
 use crate::http::asset;
-use crate::http::language::OFFERED;
+use crate::http::language;
 use crate::routes::{self, Links};
 
 use super::Phrase;
@@ -161,7 +161,7 @@ impl Page {
             sign_out: None,
             strip: if reader == Reader::Staff { None } else { strip(ask) },
             owner: ask.policy().ok().map(|policy| Owner::of(&policy.operator, words)),
-            languages: Vec::new(),
+            languages: switches(ask),
             style: ask.inner().styles.of(site).href(),
             script: None,
             icon: asset::icon(site),
@@ -183,15 +183,10 @@ impl Page {
     /// Lets the language switch lead to this address: for a page that answers a POST.
     #[must_use]
     pub fn at(mut self, address: &str) -> Self {
-        self.languages = OFFERED
-            .into_iter()
-            .map(|lang| Switch {
-                code: lang.code(),
-                name: lang.native_name(),
-                href: routes::in_language(address, lang),
-                current: lang == self.lang,
-            })
-            .collect();
+        for switch in &mut self.languages {
+            switch.href = Lang::from_code(switch.code)
+                .map_or_else(|| address.to_owned(), |lang| routes::in_language(address, lang));
+        }
         self
     }
 
@@ -214,6 +209,17 @@ impl Page {
 }
 
 /// The strip, while the operator's pages speak of another edition. No cookie: it is shown for its days and leads on.
+/// The languages of the site, in its order; where each leads is set by [`Page::at`].
+fn switches(ask: &Ask) -> Vec<Switch> {
+    let switch = |lang: Lang| Switch {
+        code: lang.code(),
+        name: lang.native_name(),
+        href: String::new(),
+        current: lang == ask.lang(),
+    };
+    language::offered(ask.policy().ok()).into_iter().map(switch).collect()
+}
+
 fn strip(ask: &Ask) -> Option<Strip> {
     let app = ask.app().ok()?;
     let spoken = notice::announcement(app).ok().flatten()?;

@@ -138,6 +138,20 @@ pub fn check_kazakh(text: &document::Document) {
 }
 
 #[test]
+fn the_binding_language_is_offered_first_then_those_of_the_law() {
+    use Jurisdiction::{Eu, Kz, Ru};
+    let offered = |laws: &[Jurisdiction], binding| {
+        let mut policy = policy(laws);
+        policy.language = binding;
+        policy.languages()
+    };
+    assert_eq!(offered(&[Ru], Lang::Ru), [Lang::Ru, Lang::En, Lang::Kk]);
+    assert_eq!(offered(&[Kz], Lang::Ru), [Lang::Ru, Lang::Kk, Lang::En]);
+    assert_eq!(offered(&[Kz], Lang::Kk), [Lang::Kk, Lang::Ru, Lang::En]);
+    assert_eq!(offered(&[Eu, Kz], Lang::En), [Lang::En, Lang::Kk, Lang::Ru]);
+}
+
+#[test]
 fn kazakh_is_kazakh() {
     for laws in [&[Jurisdiction::Ru][..], &[Jurisdiction::Kz], &[Jurisdiction::Eu]] {
         let texts = all(&policy(laws), Lang::Kk);

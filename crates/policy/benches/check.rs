@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use zalog_policy::lint::BASE;
+use zalog_policy::plan::plan;
 use zalog_policy::{LoadError, Loader, compile, format, render, to_sarif};
 use zalog_words::Lang;
 
@@ -85,6 +86,19 @@ fn check(text: &str) -> (Duration, usize) {
     (best, findings)
 }
 
+/// The plan between a declaration and the same one with other terms and words.
+fn plans(text: &[u8]) -> Box<dyn Fn()> {
+    let text = String::from_utf8_lossy(text).into_owned();
+    let other = text.replace("срок 30 дней", "срок 40 дней").replace("вещь номер", "иную вещь номер");
+    let policy = |text: String| compile(&One(text.into_bytes())).policy;
+    let (old, new) = (policy(text), policy(other));
+    Box::new(move || {
+        if let (Some(old), Some(new)) = (&old, &new) {
+            drop(std::hint::black_box(plan(old, new)));
+        }
+    })
+}
+
 fn main() -> ExitCode {
     // `cargo test --all-targets` runs this file too, unoptimised: then there is nothing to measure.
     if !std::env::args().any(|a| a == "--bench") {
@@ -121,6 +135,7 @@ fn main() -> ExitCode {
     let loader = One(text.into_bytes());
     for (name, work) in [
         ("the same, formatted", Box::new(|| drop(format(&loader, None))) as Box<dyn Fn()>),
+        ("the same, against itself changed", plans(&loader.0)),
         ("the same, as SARIF", Box::new(|| drop(to_sarif(&compile(&loader), Lang::En, "")))),
     ] {
         let begin = Watch::begin();

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::change::{Change, Class, Turn, Value};
 use super::fact::Fact;
-use super::part::{Kind, Part};
+use super::part::{Part, PartKind};
 use crate::model::{HoleOr, Policy, Slug};
 
 /// Judges changes between two policies.
@@ -105,12 +105,12 @@ fn country(country: &HoleOr<crate::model::Localized>) -> Option<String> {
 /// The class of a turn when nothing else is known. What is neither certainly looser nor certainly stricter is looser.
 fn usual(part: Part, turn: Turn) -> Class {
     match (part.kind(), turn) {
-        (Kind::Words, _) | (_, Turn::Reworded) => Class::Editorial,
-        (_, Turn::Tightened) | (Kind::Widens, Turn::Removed) | (Kind::Protects, Turn::Added) => {
+        (PartKind::Words, _) | (_, Turn::Reworded) => Class::Editorial,
+        (_, Turn::Tightened) | (PartKind::Widens, Turn::Removed) | (PartKind::Protects, Turn::Added) => {
             Class::Narrower
         }
         (_, Turn::Loosened | Turn::Changed | Turn::Renamed)
-        | (Kind::Widens | Kind::Detail, Turn::Added)
-        | (Kind::Protects | Kind::Detail, Turn::Removed) => Class::Substantial,
+        | (PartKind::Widens | PartKind::Detail, Turn::Added)
+        | (PartKind::Protects | PartKind::Detail, Turn::Removed) => Class::Substantial,
     }
 }

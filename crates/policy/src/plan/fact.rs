@@ -6,7 +6,7 @@
 use zalog_law::Span;
 
 use super::change::{Turn, Value};
-use super::part::{Kind, Part};
+use super::part::{Part, PartKind};
 use super::wording::{Wording, compare};
 use crate::document::compare::{Stricter, stricter};
 use crate::model::{Event, Localized, Slug};
@@ -83,7 +83,7 @@ fn by(order: std::cmp::Ordering) -> Turn {
 }
 
 fn plain(part: Part, old: &Value, new: &Value) -> Option<Turn> {
-    let other = if part.kind() == Kind::Words { Turn::Reworded } else { Turn::Changed };
+    let other = if part.kind() == PartKind::Words { Turn::Reworded } else { Turn::Changed };
     match (old, new) {
         (Value::Text(a), Value::Text(b)) => match compare(a, b) {
             Wording::Same => None,

@@ -1,7 +1,7 @@
 //! What another edition would change, and what that asks of the operator.
 //!
 //! Both policies become lists of facts (`facts`); the lists are compared fact by fact (`fact`); each difference gets
-//! a class. The rules of the classes stand in `docs/adr` and in `docs/versions.md`; in short: whatever is not provably
+//! a class. The rules of the classes stand in `docs/plan.md`; in short: whatever is not provably
 //! neutral or narrower counts as wider, and words are never judged but by their spelling. The declaration may raise a class by
 //! `существенная=да`, never lower it.
 //!
@@ -21,9 +21,9 @@ mod wording;
 mod words;
 
 pub use change::{Change, Class, Turn, Value};
-pub use part::Part;
+pub use part::{Part, PartKind};
 pub use say::{Group, Owner};
-pub use text::{ClauseChange, TextChange, compare};
+pub use text::{ClauseChange, TextChange, compare, compare_all};
 pub use words::{Edit, Piece, pieces};
 
 use std::collections::{HashMap, HashSet};

@@ -1,10 +1,10 @@
 //! What looks like one thing gone and another come, and is one thing under another name or spelling.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::change::{Change, Class, Turn, Value};
 use super::fact::Fact;
-use super::part::{Kind, Part};
+use super::part::{Part, PartKind};
 use super::wording::{Wording, compare};
 
 /// Joins removals with additions of the same content.
@@ -59,24 +59,39 @@ fn name(root: &str) -> Value {
 
 /// One of several texts without a name, spelt otherwise; of texts that are no rules, any other that took its place.
 fn respelt(changes: &mut Vec<Change>) {
-    let gone: Vec<Change> =
-        changes.iter().filter(|c| c.turn == Turn::Removed && worded(c.part)).cloned().collect();
-    for old in gone {
+    let mut come: HashMap<(Part, String), Vec<usize>> = HashMap::new();
+    for (at, change) in changes.iter().enumerate().filter(|(_, c)| c.turn == Turn::Added && worded(c.part)) {
+        come.entry((change.part, change.node.clone())).or_default().push(at);
+    }
+    let gone: Vec<(usize, Change)> = changes
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.turn == Turn::Removed && worded(c.part))
+        .map(|(at, c)| (at, c.clone()))
+        .collect();
+    let mut joined = HashSet::new();
+    for (from, old) in gone {
         let Some(Value::Text(was)) = &old.before else { continue };
-        let words = old.part.kind() == Kind::Words;
-        let same = |c: &&mut Change| {
-            c.turn == Turn::Added
-                && (c.part, &c.node) == (old.part, &old.node)
-                && matches!(&c.after, Some(Value::Text(is)) if words || compare(was, is) == Wording::Reworded)
+        let Some(waiting) = come.get_mut(&(old.part, old.node.clone())) else { continue };
+        let words = old.part.kind() == PartKind::Words;
+        let same = |at: &usize| {
+            let after = changes.get(*at).and_then(|c| c.after.as_ref());
+            matches!(after, Some(Value::Text(is)) if words || compare(was, is) == Wording::Reworded)
         };
-        if let Some(change) = changes.iter_mut().find(same) {
+        let Some(place) = waiting.iter().position(same) else { continue };
+        if let Some(change) = changes.get_mut(waiting.remove(place)) {
             change.turn = Turn::Reworded;
             change.class = Class::Editorial;
             change.consents.clear();
-            change.before = old.before.clone();
-            changes.retain(|c| *c != old);
+            change.before = old.before;
+            joined.insert(from);
         }
     }
+    let mut at = 0;
+    changes.retain(|_| {
+        at += 1;
+        !joined.contains(&(at - 1))
+    });
 }
 
 fn worded(part: Part) -> bool {

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-/// What being there means for the person.
+/// What a rule's being there means for the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum PartKind {
     /// The operator does more with it.
     Widens,
     /// The operator is bound by it.
@@ -47,9 +47,11 @@ macro_rules! parts {
                 )
             }
 
-            pub(super) fn kind(self) -> Kind {
+            /// What its being there means.
+            #[must_use]
+            pub fn kind(self) -> PartKind {
                 match self {
-                    $(Self::$name => Kind::$kind,)*
+                    $(Self::$name => PartKind::$kind,)*
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! A plan in words: values, changes, and the parts of a plan that every view shows in the same order.
 
+use std::collections::HashMap;
+
 use zalog_words::{Arg, Case, Lang, Words, date, list, quote, span};
 
 use super::change::{Change, Class, Turn, Value};
@@ -166,11 +168,13 @@ impl Plan {
 
     fn group(&self, class: Class, lang: Lang) -> Option<Group> {
         let mut owners: Vec<Owner> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         let mut count = 0;
         for change in self.changes.iter().filter(|c| c.class == class) {
             let name = change.of(lang);
             let line = (change.turn, change.sentence(lang));
-            match owners.iter_mut().find(|o| o.name == name) {
+            let at = *places.entry(name.clone()).or_insert(owners.len());
+            match owners.get_mut(at) {
                 Some(owner) => owner.lines.push(line),
                 None => owners.push(Owner { name, lines: vec![line] }),
             }

@@ -67,11 +67,16 @@ fn texts(policy: &Policy) -> Vec<(String, Document)> {
 
 /// Compares every text of two policies.
 pub(super) fn changes(old: &Policy, new: &Policy) -> Vec<TextChange> {
-    let (old, new) = (texts(old), texts(new));
+    compare_all(&texts(old), &texts(new))
+}
+
+/// Compares texts by name and language: what was published, as it was published.
+#[must_use]
+pub fn compare_all(old: &[(String, Document)], new: &[(String, Document)]) -> Vec<TextChange> {
     let before: HashMap<(&str, Lang), &Document> =
         old.iter().map(|(name, text)| ((name.as_str(), text.lang), text)).collect();
     let mut all = Vec::new();
-    for (name, text) in &new {
+    for (name, text) in new {
         match before.get(&(name.as_str(), text.lang)) {
             Some(was) => {
                 let clauses = compare(was, text);
@@ -82,7 +87,7 @@ pub(super) fn changes(old: &Policy, new: &Policy) -> Vec<TextChange> {
             None => all.push(change(name, text, Turn::Added, Vec::new())),
         }
     }
-    for (name, text) in &old {
+    for (name, text) in old {
         if !new.iter().any(|(other, t)| other == name && t.lang == text.lang) {
             all.push(change(name, text, Turn::Removed, Vec::new()));
         }
@@ -208,9 +213,15 @@ fn section(part: &Part<'_>, old: &[Clause<'_>], new: &[Clause<'_>]) -> Vec<Claus
         turn,
         pieces,
     };
+    let mut by_node: HashMap<(Form, &str), Vec<usize>> = HashMap::new();
+    for (at, clause) in gone.iter().enumerate() {
+        if let Some(clause) = clause.filter(|c| !c.node.is_empty()) {
+            by_node.entry((clause.form, clause.node)).or_default().push(at);
+        }
+    }
     let mut all = Vec::new();
     for clause in fresh {
-        let turned = match partner(clause, &mut gone) {
+        let turned = match partner(clause, &mut gone, &by_node) {
             Some(was) => of(Turn::Reworded, clause.node, pieces(&was.text, &clause.text)),
             None => of(Turn::Added, clause.node, pieces("", &clause.text)),
         };
@@ -232,21 +243,25 @@ fn taken(count: &mut HashMap<&str, usize>, text: &str) -> bool {
     }
 }
 
-/// How many old clauses are looked at for one new one; beyond that, what has another node is another clause.
+/// How many old clauses are looked at for one new one.
 const LOOK: usize = 64;
 
-/// The old clause that became this one: of the same form and node the most alike, whatever it says; else one that shares
-/// more than half of its words.
-fn partner<'c, 'd>(new: &Clause<'_>, gone: &mut [Option<&'c Clause<'d>>]) -> Option<&'c Clause<'d>> {
-    let candidates = gone.iter().enumerate().filter_map(|(at, c)| c.map(|c| (at, c)));
-    let like = candidates.filter(|(_, c)| c.form == new.form);
-    let mut best: Option<(usize, u32)> = None;
-    for (at, clause) in like.take(LOOK) {
-        let bonus = if clause.node == new.node && !new.node.is_empty() { 1000 } else { 0 };
-        let score = bonus + alike(&clause.text, &new.text);
-        if score > 500 && best.is_none_or(|(_, top)| score > top) {
-            best = Some((at, score));
-        }
-    }
+/// The old clause that became this one: of the same form and node the most alike, whatever it says; else one of the form
+/// that shares more than half of its words.
+fn partner<'c, 'd>(
+    new: &Clause<'_>,
+    gone: &mut [Option<&'c Clause<'d>>],
+    by_node: &HashMap<(Form, &str), Vec<usize>>,
+) -> Option<&'c Clause<'d>> {
+    let score = |at: &usize| {
+        let clause = gone.get(*at).copied().flatten()?;
+        Some((*at, alike(&clause.text, &new.text)))
+    };
+    let near = by_node.get(&(new.form, new.node)).into_iter().flatten().filter_map(score).take(LOOK);
+    let best = near.min_by_key(|(at, score)| (std::cmp::Reverse(*score), *at)).or_else(|| {
+        let like = gone.iter().enumerate().filter(|(_, c)| c.is_some_and(|c| c.form == new.form));
+        let like = like.map(|(at, _)| at).take(LOOK).filter_map(|at| score(&at));
+        like.filter(|(_, score)| *score > 500).min_by_key(|(at, score)| (std::cmp::Reverse(*score), *at))
+    });
     gone.get_mut(best?.0)?.take()
 }

@@ -66,6 +66,18 @@ plan-clauses = { $count ->
 plan-mark-removed = removed
 plan-mark-added = added
 
+changes-title = What changed
+changes-first = This is the first edition: there is nothing to compare it with.
+changes-words-only = This program no longer reads the declaration of the former edition, so only the words are here.
+changes-text-new = new document
+changes-text-gone = the document is gone
+changes-link = What changed
+changes-waits = not in force yet
+changes-withdrawn = withdrawn
+changes-author = Published by
+changes-withdrawn-why = Withdrawn before it took effect: { $date }. { $reason }
+changes-class = What it means
+
 cli-plan-about = Show what another edition would change: rules, consents, words
 cli-arg-plan-old = Folder or file of the edition there is
 cli-arg-plan-new = Folder or file of the new edition

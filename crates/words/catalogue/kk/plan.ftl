@@ -63,6 +63,18 @@ plan-clauses = { $count } жер
 plan-mark-removed = алынды
 plan-mark-added = қосылды
 
+changes-title = Не өзгерді
+changes-first = Бұл бірінші редакция: салыстыратын ештеңе жоқ.
+changes-words-only = Бұл бағдарлама бұрынғы редакцияның декларациясын енді оқымайды, сондықтан мұнда тек сөздер берілген.
+changes-text-new = жаңа құжат
+changes-text-gone = құжат енді жоқ
+changes-link = Не өзгерді
+changes-waits = әлі күшіне енген жоқ
+changes-withdrawn = қайтарып алынды
+changes-author = Жариялаған
+changes-withdrawn-why = Күшіне енгенге дейін қайтарып алынды: { $date }. { $reason }
+changes-class = Бұл нені білдіреді
+
 cli-plan-about = Жаңа редакция нені өзгертетінін көрсету: ережелер, келісімдер, сөздер
 cli-arg-plan-old = Бұрынғы редакцияның бумасы немесе файлы
 cli-arg-plan-new = Жаңа редакцияның бумасы немесе файлы

@@ -67,6 +67,18 @@ plan-clauses = { $count ->
 plan-mark-removed = убрано
 plan-mark-added = добавлено
 
+changes-title = Что изменилось
+changes-first = Это первая редакция: сравнивать не с чем.
+changes-words-only = Декларацию прежней редакции эта программа уже не читает, поэтому здесь только слова.
+changes-text-new = новый документ
+changes-text-gone = документа больше нет
+changes-link = Что изменилось
+changes-waits = ещё не действует
+changes-withdrawn = отозвана
+changes-author = Опубликовал
+changes-withdrawn-why = Отозвана до начала действия: { $date }. { $reason }
+changes-class = Что это значит
+
 cli-plan-about = Показать, что изменит новая редакция: правила, согласия, слова
 cli-arg-plan-old = Папка или файл прежней редакции
 cli-arg-plan-new = Папка или файл новой редакции

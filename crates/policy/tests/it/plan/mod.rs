@@ -2,6 +2,7 @@
 
 #![expect(clippy::indexing_slicing, clippy::string_slice, reason = "tests")]
 
+mod docs;
 mod examples;
 mod properties;
 mod rows;

@@ -46,7 +46,7 @@ pub fn withdraw(app: &App, _visit: &Visit, who: impl Into<Who>, id: ConsentId) -
 }
 
 /// A withdrawal, ready to run.
-struct Act {
+pub(crate) struct Act {
     row: ConsentRow,
     draft: Draft,
     moved: Draft,
@@ -55,7 +55,7 @@ struct Act {
 }
 
 impl Act {
-    fn new(app: &App, row: &ConsentRow) -> Result<Self, AppError> {
+    pub fn new(app: &App, row: &ConsentRow) -> Result<Self, AppError> {
         Ok(Self {
             draft: sign_in::about(app, row.subject)?,
             moved: sign_in::about_by(app, row.subject, ActorClass::Subject)?,
@@ -66,7 +66,7 @@ impl Act {
     }
 
     /// Says whether anything changed: a consent that is withdrawn already is not withdrawn again.
-    fn run(&self, tx: &mut dyn Tx) -> Result<bool, AppError> {
+    pub fn run(&self, tx: &mut dyn Tx) -> Result<bool, AppError> {
         let (row, draft) = (&self.row, &self.draft);
         if !consent::withdraw(tx, row.id, draft.at, draft.id)? {
             return Ok(false);

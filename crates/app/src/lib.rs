@@ -5,6 +5,7 @@
 //! that may wait.
 
 mod act;
+pub mod again;
 pub mod api;
 pub mod cabinet;
 pub mod checkpoint;

@@ -31,7 +31,7 @@ use crate::http::respond::{dress, personal, secret};
 use crate::http::{body, headers, language, trace};
 use crate::hub::Hub;
 use crate::page::{
-    cabinet, consent, contact, copy, demo, edit, form, landing, leave, notice, openings, outside, policy,
+    again, cabinet, consent, contact, copy, demo, edit, form, landing, leave, notice, openings, outside, policy,
     recover, register, session, sign_in, staff, whole,
 };
 use crate::routes::{self, Links, pattern};
@@ -124,6 +124,9 @@ fn personal_pages() -> Router {
         .route(pattern::CABINET_COPY, get(copy::about))
         .route(pattern::CABINET_COPY_JSON, get(copy::json))
         .route(pattern::CABINET_COPY_PAGE, get(copy::read))
+        .route(pattern::CABINET_AGAIN, get(again::show))
+        .route(pattern::CABINET_AGAIN_GIVE, post(again::give))
+        .route(pattern::CABINET_AGAIN_REFUSE, post(again::refuse))
         .route(pattern::CABINET_VERSION, get(notice::show))
         .route(pattern::CABINET_VERSION_ACCEPT, post(notice::accept))
         .route(pattern::CABINET_VERSION_REFUSE, post(notice::refuse))
@@ -163,6 +166,9 @@ fn secret_pages() -> Router {
         .route(pattern::LINK_COPY, get(copy::about))
         .route(pattern::LINK_COPY_JSON, get(copy::json))
         .route(pattern::LINK_COPY_PAGE, get(copy::read))
+        .route(pattern::LINK_AGAIN, get(again::show))
+        .route(pattern::LINK_AGAIN_GIVE, post(again::give))
+        .route(pattern::LINK_AGAIN_REFUSE, post(again::refuse))
         .route(pattern::LINK_VERSION, get(notice::show))
         .route(pattern::LINK_VERSION_ACCEPT, post(notice::accept))
         .route(pattern::LINK_VERSION_REFUSE, post(notice::refuse))

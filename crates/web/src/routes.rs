@@ -49,6 +49,9 @@ pub mod pattern {
     pub const CABINET_COPY: &str = "/cabinet/copy";
     pub const CABINET_COPY_JSON: &str = "/cabinet/copy.json";
     pub const CABINET_COPY_PAGE: &str = "/cabinet/copy.html";
+    pub const CABINET_AGAIN: &str = "/cabinet/consents/{id}/again";
+    pub const CABINET_AGAIN_GIVE: &str = "/cabinet/consents/{id}/again/give";
+    pub const CABINET_AGAIN_REFUSE: &str = "/cabinet/consents/{id}/again/refuse";
     pub const CABINET_VERSION: &str = "/cabinet/versions/{id}";
     pub const CABINET_VERSION_ACCEPT: &str = "/cabinet/versions/{id}/accept";
     pub const CABINET_VERSION_REFUSE: &str = "/cabinet/versions/{id}/refuse";
@@ -66,6 +69,9 @@ pub mod pattern {
     pub const LINK_COPY: &str = "/r/{link}/copy";
     pub const LINK_COPY_JSON: &str = "/r/{link}/copy.json";
     pub const LINK_COPY_PAGE: &str = "/r/{link}/copy.html";
+    pub const LINK_AGAIN: &str = "/r/{link}/consents/{id}/again";
+    pub const LINK_AGAIN_GIVE: &str = "/r/{link}/consents/{id}/again/give";
+    pub const LINK_AGAIN_REFUSE: &str = "/r/{link}/consents/{id}/again/refuse";
     pub const LINK_VERSION: &str = "/r/{link}/versions/{id}";
     pub const LINK_VERSION_ACCEPT: &str = "/r/{link}/versions/{id}/accept";
     pub const LINK_VERSION_REFUSE: &str = "/r/{link}/versions/{id}/refuse";
@@ -461,6 +467,24 @@ impl Rooms {
     #[must_use]
     pub fn copy_page(&self) -> String {
         self.with("/copy.html")
+    }
+
+    /// A consent that is asked again.
+    #[must_use]
+    pub fn again(&self, id: &str) -> String {
+        self.with(&format!("/consents/{}/again", segment(id)))
+    }
+
+    /// Gives it anew (POST).
+    #[must_use]
+    pub fn again_give(&self, id: &str) -> String {
+        self.with(&format!("/consents/{}/again/give", segment(id)))
+    }
+
+    /// Leaves it as it was given (POST).
+    #[must_use]
+    pub fn again_refuse(&self, id: &str) -> String {
+        self.with(&format!("/consents/{}/again/refuse", segment(id)))
     }
 
     /// What a person who does not agree to an edition may do.

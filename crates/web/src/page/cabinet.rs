@@ -15,7 +15,7 @@ use zalog_policy::model::{Item, ItemClass, Purpose, Slug};
 use zalog_words::{Arg, Words};
 
 use super::door::Door;
-use super::{contact, day, moment, notice};
+use super::{again, contact, day, moment, notice};
 use crate::http::ask::Ask;
 use crate::http::body::OwnPost;
 use crate::http::fault::Fault;
@@ -53,6 +53,7 @@ pub async fn show(ask: Ask, door: Door, Query(seen): Query<Seen>) -> Result<Resp
         notice: done(words, seen.done.as_deref()),
         rooms: rooms(&ask, &door),
         versions: if before.is_none() { notice::waiting(&ask, &door).await? } else { Vec::new() },
+        again: if before.is_none() { again::waiting(&ask, &door).await? } else { Vec::new() },
         join: offer(&ask, &door).await?,
         records: held
             .records
@@ -77,6 +78,7 @@ fn done(words: &'static Words, what: Option<&str>) -> Option<String> {
         "asked" => "link-proof-asked",
         "joined" => "cabinet-done-joined",
         "agreed" => "notice-accepted",
+        "kept" => "notice-again-kept",
         _ => return None,
     };
     Some(words.say(key).into_owned())

@@ -1,5 +1,6 @@
 //! Handlers, a file per area: extract, authorise, one call of the app, map to a view.
 
+pub mod again;
 pub mod cabinet;
 pub mod consent;
 pub mod contact;

@@ -89,6 +89,17 @@ pub struct ConsentLine {
     pub withdrawn: Option<String>,
 }
 
+/// A consent that is asked again.
+#[derive(Debug, Clone)]
+pub struct AgainLine {
+    /// Purpose.
+    pub purpose: Phrase,
+    /// Where to answer.
+    pub href: String,
+    /// Given when.
+    pub given: String,
+}
+
 /// The first page behind a door.
 #[derive(Template)]
 #[template(path = "cabinet.html")]
@@ -103,6 +114,8 @@ pub struct CabinetPage {
     pub rooms: Vec<Aside>,
     /// Editions of the policy that wait for an answer.
     pub versions: Vec<Version>,
+    /// Consents that are asked again.
+    pub again: Vec<AgainLine>,
     /// Takes the record into the account of whoever is signed in: what that means, and the button.
     pub join: Option<(String, Button)>,
     /// Records, the account first.

@@ -2,6 +2,7 @@
 //!
 //! Every view has `samples` (in tests), with which every template is rendered in every language.
 
+pub mod again;
 pub mod cabinet;
 pub mod copy;
 pub mod demo;

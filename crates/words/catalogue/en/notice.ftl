@@ -35,6 +35,23 @@ notice-refused-remove = Take the form back
 notice-refused-stay = Stay
 notice-refused-accept = Agree after all
 
+notice-again-list = A new consent is needed
+notice-again-list-lead = The new edition asks for more than you allowed. Each consent is asked by itself; without an answer everything stays as you allowed it.
+notice-again-title = A new consent
+notice-again-lead = You gave your consent on { $date }. The new edition asks for more, which that consent does not cover.
+notice-again-no = If you do not agree, the earlier consent stays as you gave it. If you agree, the new consent takes the place of the earlier one. You can withdraw either on any day.
+notice-again-old = The earlier consent, as you gave it
+notice-again-other = What is different
+notice-again-other-none = The words of the consent are the same: the rules it points to have changed.
+notice-again-clause-added = Added
+notice-again-clause-removed = Removed
+notice-again-clause-changed = Changed
+notice-again-whole = The whole new text
+notice-again-give = I give the new consent
+notice-again-refuse = I do not give the new consent
+notice-again-refused = The consent was not recorded
+notice-again-kept = Noted: the consent stays as you gave it.
+
 notice-mail-subject = A new edition of the policy: { $operator }
 notice-mail-text =
     Hello!

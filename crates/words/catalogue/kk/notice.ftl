@@ -35,6 +35,23 @@ notice-refused-remove = Өтінімді қайтарып алу
 notice-refused-stay = Қалу
 notice-refused-accept = Сонда да келісу
 
+notice-again-list = Жаңа келісім керек
+notice-again-list-lead = Жаңа редакция сіз рұқсат еткеннен көбірек сұрайды. Әр келісімді бөлек сұраймыз; жауап болмаса, бәрі сіз рұқсат еткендей қалады.
+notice-again-title = Жаңа келісім
+notice-again-lead = Келісімді сіз { $date } бердіңіз. Жаңа редакция көбірек сұрайды; бұрынғы келісім оған жетпейді.
+notice-again-no = Келіспесеңіз, бұрынғы келісім сіз бергендей қалады. Келіссеңіз, жаңа келісім бұрынғысының орнын басады. Екеуін де кез келген күні қайтарып алуға болады.
+notice-again-old = Бұрынғы келісім, сіз бергендей
+notice-again-other = Не өзгерді
+notice-again-other-none = Келісім сөздері өзгермеді: ол сілтейтін ережелер өзгерді.
+notice-again-clause-added = Қосылды
+notice-again-clause-removed = Алынды
+notice-again-clause-changed = Өзгерді
+notice-again-whole = Жаңа мәтін толығымен
+notice-again-give = Жаңа келісім беремін
+notice-again-refuse = Жаңа келісім бермеймін
+notice-again-refused = Келісім жазылмады
+notice-again-kept = Жазылды: келісім сіз бергендей қалады.
+
 notice-mail-subject = Саясаттың жаңа редакциясы: { $operator }
 notice-mail-text =
     Сәлеметсіз бе!

@@ -35,6 +35,23 @@ notice-refused-remove = Забрать заявку
 notice-refused-stay = Остаться
 notice-refused-accept = Всё же согласиться
 
+notice-again-list = Нужно новое согласие
+notice-again-list-lead = Новая редакция просит больше, чем вы разрешили. Каждое согласие спрашиваем отдельно; без ответа всё остаётся, как вы разрешили.
+notice-again-title = Новое согласие
+notice-again-lead = Согласие вы дали { $date }. Новая редакция просит большего; прежнего согласия на это не хватает.
+notice-again-no = Если вы не согласны, прежнее согласие остаётся таким, каким вы его дали. Если согласны, новое согласие заменит прежнее. И то и другое можно отозвать в любой день.
+notice-again-old = Прежнее согласие, каким вы его дали
+notice-again-other = Что стало другим
+notice-again-other-none = Слова согласия не изменились: изменились правила, на которые оно ссылается.
+notice-again-clause-added = Добавлено
+notice-again-clause-removed = Убрано
+notice-again-clause-changed = Изменено
+notice-again-whole = Новый текст целиком
+notice-again-give = Даю новое согласие
+notice-again-refuse = Не даю нового согласия
+notice-again-refused = Согласие не записано
+notice-again-kept = Записано: согласие остаётся таким, каким вы его дали.
+
 notice-mail-subject = Новая редакция политики: { $operator }
 notice-mail-text =
     Здравствуйте!

@@ -1,13 +1,15 @@
 //! Samples of a person's pages.
 
 use askama::Template;
+use zalog_policy::plan::Edit;
 use zalog_words::{Lang, Words};
 
 use super::{
-    CabinetPage, ConsentLine, ConsentPage, Forecast, Group, Kept, LeavingPage, LinkSentPage, OpeningLine,
+    AgainLine, CabinetPage, ConsentLine, ConsentPage, Forecast, Group, Kept, LeavingPage, LinkSentPage, OpeningLine,
     OpeningsPage, ReceiptPage, Record, SessionLine, SessionsPage, Value,
 };
 use crate::view::Html;
+use crate::view::again::{AgainPage, Clause, Stretch};
 use crate::view::copy::{CopyEntry, CopyPage, CopyPart, CopyValue, HERE};
 use crate::view::field::line;
 use crate::view::form::Aside;
@@ -45,6 +47,7 @@ fn cabinet(lang: Lang) -> CabinetPage {
         notice: Some("Исправлено".to_owned()),
         rooms: vec![back()],
         versions: vec![version(1, false), version(2, true)],
+        again: vec![AgainLine { purpose: phrase(), href: "/a".to_owned(), given: "дано".to_owned() }],
         join: Some(("Ваша?".to_owned(), button())),
         records: vec![Record {
             title: phrase(),
@@ -69,6 +72,34 @@ fn version(edition: i64, refused: bool) -> Version {
         refused: refused.then(|| ("Не согласились.".to_owned(), "/cabinet/versions/2".to_owned())),
         answers: if refused { Vec::new() } else { vec![button(), button()] },
         small: vec!["Отвечать необязательно".to_owned()],
+    }
+}
+
+fn again(lang: Lang, error: bool) -> AgainPage {
+    let stretch = |edit, text: &str| Stretch { edit, text: text.to_owned() };
+    let clause = Clause {
+        heading: "Что".to_owned(),
+        turn: "notice-again-clause-changed",
+        stretches: vec![
+            stretch(Edit::Same, "Храним "),
+            stretch(Edit::Removed, "год"),
+            stretch(Edit::Added, "<три> года"),
+        ],
+    };
+    AgainPage {
+        page: frame(lang, "Новое согласие"),
+        back: back(),
+        purpose: phrase(),
+        lead: vec!["Меняется".to_owned()],
+        error: error.then(|| "Устарело".to_owned()),
+        clauses: if error { Vec::new() } else { vec![clause] },
+        old: "/cabinet/consents/a".to_owned(),
+        give: button(),
+        document: "ab".repeat(32),
+        refuse: button(),
+        text_title: "Текст".to_owned(),
+        text_lang: "ru",
+        text: Html("<p>Текст</p>".to_owned()),
     }
 }
 
@@ -217,6 +248,8 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
         ("cabinet empty", empty.render()),
         ("cabinet later", later.render()),
         ("refused", refused(lang).render()),
+        ("again", again(lang, false).render()),
+        ("again outdated", again(lang, true).render()),
         ("consent", consent(lang, false).render()),
         ("consent withdrawn", consent(lang, true).render()),
         ("leaving", leaving(lang, true).render()),

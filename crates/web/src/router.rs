@@ -31,8 +31,8 @@ use crate::http::respond::{dress, personal, secret};
 use crate::http::{body, headers, language, trace};
 use crate::hub::Hub;
 use crate::page::{
-    again, cabinet, consent, contact, copy, demo, edit, form, landing, leave, notice, openings, outside, policy,
-    recover, register, session, sign_in, staff, whole,
+    again, cabinet, consent, contact, copy, demo, edit, form, landing, leave, notice, openings, outside,
+    policy, recover, register, session, sign_in, staff, whole,
 };
 use crate::routes::{self, Links, pattern};
 

@@ -6,15 +6,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::SignedDuration;
 use zalog_app::notice::{self, Answer};
-use zalog_app::{AppError, Who, cabinet, close, doctor, edition, form, link, sign_in, tick};
+use zalog_app::{AppError, Who, again, cabinet, close, doctor, edition, form, link, sign_in, tick};
+use zalog_domain::ground::{Ground, State};
 use zalog_domain::ids::{CompartmentId, RecordId, SubjectId, ValueId, hex};
+use zalog_domain::register::BasisClass;
 use zalog_domain::{Entry, Fact, Kind};
 use zalog_policy::model::{Localized, Policy};
 use zalog_store::StoreError;
 use zalog_store::faults::{Faults, NOTICES_QUEUED};
 use zalog_store::tables::account::AccountRow;
 use zalog_store::tables::notice::NoticeRow;
-use zalog_store::tables::{account, job, journal, notice as rows, subject};
+use zalog_store::tables::{account, ground, job, journal, notice as rows, subject};
 use zalog_words::Lang;
 
 use crate::harness::{PASSWORD, World, databases, declaration};
@@ -295,5 +297,54 @@ fn a_secret_link_shows_the_notice_to_whoever_has_no_account() {
         assert_eq!(notice::waiting(world.app(), link).unwrap(), []);
         let other = notice::accept(world.app(), &world.visit(), link, 2);
         assert!(matches!(other, Err(AppError::NotFound)));
+    }
+}
+
+/// A consent is asked again by itself: a no leaves it as it was given, a yes takes its place in one commit.
+#[test]
+fn a_consent_asked_again_is_answered_by_itself() {
+    for database in databases() {
+        let world = World::new("smile", &database);
+        let offer = world.registration().offers[0].to_string();
+        let (_, anna) = world.register("anna@example.com", &[&offer]);
+        let (_, boris) = world.register("boris@example.com", &[&offer]);
+        let ask = |who: SubjectId| {
+            let id = cabinet::consents(world.app(), who).unwrap()[0].id;
+            let at = zalog_domain::clock::Clock::now(world.clock.as_ref());
+            let asked = rows::AskedRow { consent: id, edition: 1, at };
+            let entry = zalog_domain::EntryId([9; 16]);
+            world.rows().write::<_, StoreError, _>(move |tx| rows::ask(tx, who, &asked, entry)).unwrap();
+            id
+        };
+        let (of_anna, of_boris) = (ask(anna), ask(boris));
+        world.clock.advance(SignedDuration::from_hours(1));
+        let text = again::one(world.app(), anna, of_anna).unwrap().1.new_hash;
+        let foreign = again::give(world.app(), &world.visit(), boris, of_anna, &text, "Даю");
+        assert!(matches!(foreign, Err(AppError::NotFound)), "another's consent is not found");
+        let wrong = again::give(world.app(), &world.visit(), anna, of_anna, &"ab".repeat(32), "Даю");
+        assert!(matches!(wrong, Err(AppError::Refused(_))), "a consent names the text beside the button");
+        let made = again::give(world.app(), &world.visit(), anna, of_anna, &text, "Даю").unwrap();
+        let twice = again::give(world.app(), &world.visit(), anna, of_anna, &text, "Даю");
+        assert!(matches!(twice, Err(AppError::NotFound)), "once");
+        let all = cabinet::consents(world.app(), anna).unwrap();
+        assert_eq!(
+            all.iter().map(|c| (c.id == made, c.withdrawn_at.is_some())).collect::<Vec<_>>(),
+            [(true, false), (false, true)]
+        );
+        assert_eq!(all[0].hash_hex, text);
+        let of_consents = |who: SubjectId| {
+            let all = world.rows().read::<_, StoreError, _>(|tx| ground::of_subject(tx, who)).unwrap();
+            let open = |g: &Ground| matches!(g.state, State::Active { .. });
+            all.into_iter()
+                .filter(|g| g.basis == BasisClass::Consent && open(g))
+                .map(|g| g.consent.unwrap())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of_consents(anna), [made], "one ground, of the new consent");
+        again::refuse(world.app(), &world.visit(), boris, of_boris).unwrap();
+        assert_eq!(of_consents(boris), [of_boris], "a no leaves it as it was given");
+        assert!(again::asked(world.app(), boris).unwrap().is_empty());
+        assert_eq!(entries(&world, boris, Kind::ConsentRefused).len(), 1);
+        assert_eq!(entries(&world, anna, Kind::ConsentGiven).len(), 2);
     }
 }

@@ -5,8 +5,8 @@ use zalog_policy::plan::Edit;
 use zalog_words::{Lang, Words};
 
 use super::{
-    AgainLine, CabinetPage, ConsentLine, ConsentPage, Forecast, Group, Kept, LeavingPage, LinkSentPage, OpeningLine,
-    OpeningsPage, ReceiptPage, Record, SessionLine, SessionsPage, Value,
+    AgainLine, CabinetPage, ConsentLine, ConsentPage, Forecast, Group, Kept, LeavingPage, LinkSentPage,
+    OpeningLine, OpeningsPage, ReceiptPage, Record, SessionLine, SessionsPage, Value,
 };
 use crate::view::Html;
 use crate::view::again::{AgainPage, Clause, Stretch};

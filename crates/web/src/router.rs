@@ -87,6 +87,7 @@ fn open_pages() -> Router {
         .route(pattern::POLICY_FILE, get(policy::file_of))
         .route(pattern::COOKIES, get(policy::cookies))
         .route(pattern::VERSIONS, get(policy::editions))
+        .route(pattern::HOW_IT_IS_KEPT, get(policy::how_it_is_kept))
         .route(pattern::VERSION, get(policy::edition_of))
         .route(pattern::CONSENT_DOCUMENT, get(policy::consent))
         .route(pattern::ACKNOWLEDGEMENT, get(policy::acknowledgement))

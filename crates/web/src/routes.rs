@@ -19,6 +19,7 @@ pub mod pattern {
     pub const POLICY_FILE: &str = "/policy/{file}";
     pub const COOKIES: &str = "/policy/cookies";
     pub const VERSIONS: &str = "/policy/versions";
+    pub const HOW_IT_IS_KEPT: &str = "/policy/how-it-is-kept";
     pub const VERSION: &str = "/policy/v/{id}";
     pub const CONSENT_DOCUMENT: &str = "/consents/{purpose}";
     pub const ACKNOWLEDGEMENT: &str = "/acknowledgement";
@@ -141,6 +142,8 @@ impl Links {
         cookies = COOKIES;
         /// All editions.
         versions = VERSIONS;
+        /// The policy beside what keeps it.
+        how_it_is_kept = HOW_IT_IS_KEPT;
         /// The notice beside forms that ask no consent.
         acknowledgement = ACKNOWLEDGEMENT;
         /// How to send a request.

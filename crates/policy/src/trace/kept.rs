@@ -102,7 +102,13 @@ impl<'p> Nodes<'p> {
     /// What keeps a sentence of the printed text. What every policy says alike is words.
     #[must_use]
     pub fn behind(&self, sentence: &Sentence) -> Kept {
-        self.at(&sentence.node).map_or_else(|| self.kept(capability::capability("words")), |node| node.kept)
+        self.at(&sentence.node).map_or_else(|| self.plain(), |node| node.kept)
+    }
+
+    /// What keeps a sentence that speaks of no node: words.
+    #[must_use]
+    pub fn plain(&self) -> Kept {
+        self.kept(capability::capability("words"))
     }
 
     fn follow(&self, node: &Node<'_>) -> NodeTrace {

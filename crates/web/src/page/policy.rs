@@ -4,6 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use zalog_app::edition::{self, Published};
 use zalog_policy::model::RequestChannel;
+use zalog_policy::trace::Nodes;
 use zalog_words::Arg;
 
 use super::{day, paper, reader};
@@ -13,6 +14,7 @@ use crate::http::respond::{page, see_other};
 use crate::view::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html};
 use crate::view::form::Aside;
 use crate::view::frame::{Page, Reader};
+use crate::view::kept::{self, KeptPage};
 use crate::view::message::MessagePage;
 
 async fn published(ask: &Ask, edition: Option<i64>, name: String) -> Result<Published, Fault> {
@@ -51,7 +53,24 @@ pub async fn in_force(ask: Ask) -> Result<Response, Fault> {
     let mut others = vec![Aside { href: links.policy_print(), text: words.say("site-print").into_owned() }];
     others.extend(paper::links(&ask, |ending| links.policy_as(ending)));
     others.push(Aside { href: links.versions(), text: words.say("site-versions").into_owned() });
+    let kept = words.say("trace-page-title").into_owned();
+    others.push(Aside { href: links.how_it_is_kept(), text: kept });
     page(&view(&ask, reader, &published, others)?)
+}
+
+/// `/policy/how-it-is-kept`: the policy in force, each part beside what keeps it.
+pub async fn how_it_is_kept(ask: Ask) -> Result<Response, Fault> {
+    let published = published(&ask, None, "policy".to_owned()).await?;
+    let reader = reader(&ask).await?;
+    let (words, links) = (ask.words(), ask.links());
+    let sections = kept::sections(&published.document, &Nodes::of(ask.policy()?, ask.lang()), words);
+    page(&KeptPage {
+        page: Page::new(&ask, reader, words.say("trace-page-title")),
+        text_lang: published.lang.code(),
+        counts: kept::counts(&sections, words),
+        sections,
+        back: Aside { href: links.policy(), text: words.say("site-read-policy").into_owned() },
+    })
 }
 
 /// `/policy.md`

@@ -11,6 +11,7 @@ pub mod field;
 pub mod form;
 pub mod frame;
 pub mod keep;
+pub mod kept;
 pub mod landing;
 pub mod message;
 pub mod notice;

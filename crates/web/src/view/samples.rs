@@ -3,6 +3,7 @@
 
 use askama::Template;
 use zalog_policy::document::{Block, Document, Kind, Link, Row, Run, Section, Sentence, Target};
+use zalog_policy::trace::Nodes;
 use zalog_words::{Lang, Words};
 
 use super::cabinet::Reason;
@@ -11,6 +12,7 @@ use super::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage,
 use super::field::{Choice, Control, Field, FormState, line};
 use super::form::{Aside, ConsentBox, FormPage, Terms, check};
 use super::frame::{NavLink, Owner, Page, SignOut, Strip, Switch};
+use super::kept::{self, KeptPage};
 use super::landing::{Card, Figure, LandingPage};
 use super::message::{Button, MessagePage};
 use super::{Html, Phrase};
@@ -62,6 +64,29 @@ pub fn document() -> Document {
             section("general", false, vec![section("part", false, Vec::new())]),
             section("keep", false, Vec::new()),
         ],
+    }
+}
+
+/// The smallest sound declaration.
+pub fn policy() -> zalog_policy::model::Policy {
+    struct Base;
+    impl zalog_policy::Loader for Base {
+        fn load(&self, _: &str) -> Result<Vec<u8>, zalog_policy::LoadError> {
+            Ok(zalog_policy::lint::BASE.into())
+        }
+    }
+    zalog_policy::compile(&Base).policy.unwrap()
+}
+
+fn kept_page(lang: Lang) -> KeptPage {
+    let (policy, words) = (policy(), Words::of(lang));
+    let sections = kept::sections(&document(), &Nodes::of(&policy, lang), words);
+    KeptPage {
+        page: frame(lang, "П"),
+        text_lang: "ru",
+        counts: kept::counts(&sections, words),
+        sections,
+        back: Aside { href: "/policy".to_owned(), text: "П".to_owned() },
     }
 }
 
@@ -255,6 +280,7 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
             }
             .render(),
         ),
+        ("how it is kept", kept_page(lang).render()),
         ("versions", VersionsPage { page: frame(lang, "Редакции"), editions: vec![edition] }.render()),
         ("form", form(lang).render()),
         ("message", message.render()),

@@ -54,6 +54,7 @@ async fn every_link_of_a_stranger_leads_somewhere() {
         for path in [
             "/policy",
             "/policy/print",
+            "/policy/how-it-is-kept",
             "/policy/v/1",
             "/policy/v/1.md",
             "/register",

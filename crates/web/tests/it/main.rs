@@ -7,6 +7,7 @@ mod client;
 mod crawl;
 mod forms;
 mod harness;
+mod kept;
 mod locks;
 mod person;
 mod staff;

@@ -103,3 +103,19 @@ cli-arg-trace-clause = Only this clause or section: 5.2.1-a, 5.2.1
 cli-arg-trace-node = From a node of the declaration: purpose/news
 cli-arg-trace-sentence = From a sentence of the text: any piece of it
 cli-arg-trace-tests = A file "clause, test" instead of the one collected at build time
+
+## The page "How it is kept"
+
+trace-page-title = How it is kept
+trace-page-lead = The same text of the policy, and beside each part what makes it so: the program, people, or words alone.
+trace-page-hint = Press any part of the text to see what keeps it. On a wide screen it is enough to point at it.
+trace-page-count-engine = kept by the program itself
+trace-page-count-people = kept by people, for whom the program opens a task and watches its term
+trace-page-count-words = words that the program only prints
+trace-page-count-not-yet = not kept by the program yet
+trace-page-not-yet = The program does not keep this yet: the operator's people answer for it
+trace-page-later = To come: “{ $what }”.
+trace-page-partly = { $by }, not all yet
+trace-page-count-partly = of them such that the program does not keep whole yet
+trace-page-node = node of the declaration
+trace-page-clauses = clauses of the former text

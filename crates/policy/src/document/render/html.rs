@@ -196,17 +196,22 @@ impl Page<'_> {
     }
 
     fn runs(&mut self, sentence: &Sentence) {
-        for run in &sentence.runs {
-            let text = escape(&run.text);
-            match (run.hole, run.lang.map(Lang::code)) {
-                (true, _) => {
-                    let _ = write!(self.out, "<mark>{text}</mark>");
-                }
-                (false, Some(lang)) => {
-                    let _ = write!(self.out, "<span lang=\"{lang}\">{text}</span>");
-                }
-                (false, None) => self.out.push_str(&text),
+        runs(&mut self.out, sentence);
+    }
+}
+
+/// A sentence as phrasing content: a hole is marked, words of another language say which.
+pub(super) fn runs(out: &mut String, sentence: &Sentence) {
+    for run in &sentence.runs {
+        let text = escape(&run.text);
+        match (run.hole, run.lang.map(Lang::code)) {
+            (true, _) => {
+                let _ = write!(out, "<mark>{text}</mark>");
             }
+            (false, Some(lang)) => {
+                let _ = write!(out, "<span lang=\"{lang}\">{text}</span>");
+            }
+            (false, None) => out.push_str(&text),
         }
     }
 }

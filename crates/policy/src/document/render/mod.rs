@@ -7,7 +7,7 @@ mod text;
 
 pub(crate) use markdown::escape as markdown_text;
 
-use super::{Document, Target};
+use super::{Document, Sentence, Target};
 
 impl Document {
     /// The published bytes: JSON with sorted keys, no white space and the escapes of RFC 8785, so that one tree has one
@@ -38,9 +38,25 @@ impl Document {
         html::sections(self, level, href)
     }
 
+    /// The anchor that [`Document::html`] gives the first place of a node: its path with hyphens.
+    #[must_use]
+    pub fn anchor(node: &str) -> String {
+        html::anchor(node)
+    }
+
     /// Plain text in lines of at most 78 characters (longer words stand alone).
     #[must_use]
     pub fn text(&self) -> String {
         text::render(self)
+    }
+}
+
+impl Sentence {
+    /// The sentence as phrasing content, escaped: a hole is marked, words of another language say which.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let mut out = String::new();
+        html::runs(&mut out, self);
+        out
     }
 }

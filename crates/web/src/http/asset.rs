@@ -9,7 +9,6 @@ use axum::response::{IntoResponse, Response};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 use zalog_policy::model::Site;
-use zalog_words::Lang;
 
 use super::colour;
 
@@ -78,7 +77,7 @@ impl Styles {
 /// The site's icon: its first letter on its colour, inside the page itself.
 #[must_use]
 pub fn icon(site: Option<&Site>) -> String {
-    let title = site.map_or("З", |site| site.title.text(Lang::Ru));
+    let title = site.map_or("З", |site| site.title.text(site.title.binding));
     let letter: String = title.chars().find(|c| c.is_alphanumeric()).into_iter().collect();
     let colour = colour::plain(site.and_then(|site| site.colour.as_deref()));
     let picture = format!(

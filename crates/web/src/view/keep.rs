@@ -23,7 +23,9 @@ pub fn term(words: &'static Words, keep: &Keep) -> String {
         Some(after) => {
             let lang = words.lang();
             let from = words.say(&format!("doc-event-{event}-from"));
-            format!("{} {from}", span(lang, i64::from(after.amount), after.unit.code(), Case::Nominative))
+            let span = span(lang, i64::from(after.amount), after.unit.code(), Case::Nominative);
+            // Which of the two comes first is the language's affair.
+            words.say_with("doc-brief-after", &[("span", Arg::Text(&span)), ("from", Arg::Text(&from))])
         }
     }
 }
@@ -49,5 +51,32 @@ pub fn until(
         }
         (None, Some(purpose)) => term(words, &purpose.keep),
         (None, None) => words.say("unknown").into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use zalog_policy::model::{End, Event, Origin};
+    use zalog_words::Lang;
+
+    #[test]
+    fn a_term_stands_in_the_order_of_its_language() {
+        let keep = Keep {
+            end: End { event: Event::Answered, after: Some("30 days".parse().unwrap()) },
+            with: None,
+            at_most: None,
+            holds: Vec::new(),
+            origin: Origin::default(),
+        };
+        let said = Lang::ALL.map(|lang| term_alone(Words::of(lang), &keep));
+        assert_eq!(
+            said,
+            [
+                "30 дней после ответа на вашу заявку",
+                "30 days after your enquiry is answered",
+                "Өтініміңізге жауап берілгеннен кейін 30 күн",
+            ]
+        );
     }
 }

@@ -8,6 +8,7 @@ mod errors;
 mod files;
 mod format;
 mod plan;
+mod records;
 mod rules;
 mod same;
 mod sarif;

@@ -14,6 +14,7 @@ rec-encryption = Encryption tools
 rec-encryption-none = none used
 rec-level = protection level { $level }
 rec-officer-name = Full name
+rec-officer-none = Not named in the policy
 rec-officer-post = Post
 rec-officer-address = Postal address
 rec-store-place = Country: { $country }. Address: { $address }.

@@ -15,6 +15,7 @@ rec-encryption = Шифрлау құралдары
 rec-encryption-none = пайдаланылмайды
 rec-level = қорғалу деңгейі: { $level }
 rec-officer-name = Тегі, аты, әкесінің аты
+rec-officer-none = Саясатта аталмаған
 rec-officer-post = Лауазымы
 rec-officer-address = Пошталық мекенжайы
 rec-store-place = Елі: { $country }. Мекенжайы: { $address }.

@@ -17,6 +17,7 @@ rec-encryption = Шифровальные средства
 rec-encryption-none = не используются
 rec-level = уровень защищённости { $level }
 rec-officer-name = Фамилия, имя, отчество
+rec-officer-none = В политике не назван
 rec-officer-post = Должность
 rec-officer-address = Почтовый адрес
 rec-store-place = Страна: { $country }. Адрес: { $address }.

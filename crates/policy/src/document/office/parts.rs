@@ -111,6 +111,26 @@ impl Desk<'_, '_> {
         ]
     }
 
+    /// The person responsible as the register has it: the post, and each contact that is known. The law asks for one way to
+    /// reach that person (GDPR art. 30(1)(a)); the operator's own serves.
+    pub(super) fn officer(&self) -> Vec<Pair> {
+        let v = self.v;
+        let (officer, contact) = (&v.policy.operator.officer, &v.policy.operator.officer_contact);
+        let node = "operator/officer";
+        let post = match officer {
+            Some(post) => upper_first(&v.own(post)),
+            None => v.phrase("rec-officer-none", []),
+        };
+        let mut pairs = vec![self.line(node, "rec-officer-post", post)];
+        for (key, text) in [("doc-operator-phone", &contact.phone), ("doc-operator-email", &contact.email)] {
+            pairs.extend(text.as_ref().map(|text| self.line(node, key, v.text_or_hole(text))));
+        }
+        if let Some(address) = &contact.address {
+            pairs.push(self.line(node, "rec-officer-address", v.own_or_hole(address)));
+        }
+        pairs
+    }
+
     /// The measures in force, each with its article, and the operator's own.
     pub(super) fn measures(&self) -> Vec<Vec<Sentence>> {
         let v = self.v;

@@ -49,7 +49,7 @@ pub(in crate::document) fn document(v: &Voice<'_>) -> Document {
             "responsible",
             "",
             "rec-field-responsible",
-            vec![Block::Definitions { pairs: desk.responsible() }],
+            vec![Block::Definitions { pairs: desk.officer() }],
         ),
     ];
     let mut entries = v.section(
@@ -192,7 +192,7 @@ fn of_all(desk: &Desk<'_, '_>, column: &str) -> Vec<Sentence> {
     match column {
         "operator" => desk.v.seat().map_or_else(Vec::new, |seat| labelled(desk.operator(seat))),
         "contacts" => labelled(desk.contacts()),
-        "responsible" => labelled(desk.responsible()),
+        "responsible" => labelled(desk.officer()),
         _ => desk.measures().into_iter().flatten().collect(),
     }
 }

@@ -14,11 +14,5 @@ use zalog_words::Lang;
 
 /// Every text there is of a policy in a language.
 pub fn all(policy: &Policy, lang: Lang) -> Vec<Document> {
-    let mut texts = vec![
-        document::policy(policy, lang),
-        document::cookies(policy, lang),
-        document::acknowledgement(policy, lang),
-    ];
-    texts.extend(policy.purposes.iter().filter_map(|p| document::consent(policy, &p.slug, lang)));
-    texts
+    document::names(policy).iter().filter_map(|name| document::named(policy, name, lang)).collect()
 }

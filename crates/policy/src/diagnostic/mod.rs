@@ -76,10 +76,19 @@ impl Say {
         Self { ru: ru.into(), en: en.into() }
     }
 
+    /// The language in which a reader of `lang` is told what was found.
+    #[must_use]
+    pub const fn spoken(lang: Lang) -> Lang {
+        match lang {
+            Lang::En => Lang::En,
+            Lang::Ru | Lang::Kk => Lang::Ru,
+        }
+    }
+
     /// The sentence for a language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
+        match Self::spoken(lang) {
             Lang::En => &self.en,
             _ => &self.ru,
         }

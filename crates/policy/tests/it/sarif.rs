@@ -50,6 +50,7 @@ fn every_rules_example_gives_a_sound_log() {
         let compiled = one(rule.bad.file());
         for lang in [Lang::Ru, Lang::En] {
             let log = sound(&compiled, lang);
+            assert!(log.runs.iter().all(|run| run.language == lang.code()));
             assert!(log.runs.iter().flat_map(|r| &r.results).any(|r| r.rule_id == rule.id), "{}", rule.id);
         }
     }
@@ -93,4 +94,11 @@ fn what_is_allowed_is_suppressed_with_its_reason() {
     let found = log.runs.first().unwrap().results.iter().find(|r| r.rule_id == "localisation").unwrap();
     let why = found.suppressions.first().unwrap();
     assert_eq!((why.kind.as_str(), why.justification.as_str()), ("inSource", "решение юриста"));
+}
+
+#[test]
+fn a_log_names_the_language_its_messages_are_in() {
+    // Findings are told in Russian and English: whoever asks for Kazakh reads Russian, and the log says so.
+    let log = sound(&one("политика \"Тест\" {\n    нормы РФ, РК\n}\n"), Lang::Kk);
+    assert!(log.runs.iter().all(|run| run.language == "ru"));
 }

@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use super::clause::Clause;
 use super::node::{Node, NodeKind, Sort};
 
 /// Who keeps a promise.
@@ -98,6 +99,7 @@ pub static CAPABILITIES: &[Capability] = &[
     comes("minors.rule", None, &[K::Minors]),
     comes("notice.change", None, &[K::Changes]),
     comes("order.keep", Some("form.case"), &[K::Form, K::Purpose]),
+    comes("payment.hand-over", Some("card.guard"), &[K::Recipient, K::Form]),
     comes("profile.link", Some("consent.ledger"), &[K::Purpose]),
     comes("recipient.transfer", Some("recipient.register"), &[K::Recipient, K::Disclosure]),
     comes("request.block", None, &[K::Request]),
@@ -117,68 +119,90 @@ pub fn capability(id: &str) -> Option<&'static Capability> {
     CAPABILITIES.iter().find(|c| c.id == id)
 }
 
-/// A feature that a clause asks for, carried by a node of one of these kinds (any, when none is named), is this
-/// capability. The first row that fits decides.
-type Row = (&'static str, &'static [NodeKind], &'static str);
+/// A feature that a clause of one of these kinds asks for, carried by a node of one of these (any, where none is named), is
+/// this capability. The first row that fits decides.
+struct Row {
+    feature: &'static str,
+    kinds: &'static [&'static str],
+    nodes: &'static [NodeKind],
+    capability: &'static str,
+}
+
+const fn row(
+    feature: &'static str,
+    kinds: &'static [&'static str],
+    nodes: &'static [NodeKind],
+    capability: &'static str,
+) -> Row {
+    Row { feature, kinds, nodes, capability }
+}
 
 static FEATURES: &[Row] = &[
-    ("access-control", &[], "access.role"),
-    ("analytics", &[], "analytics.count"),
-    ("audit-log", &[], "journal.log"),
-    ("blocking", &[], "request.block"),
-    ("breach", &[], "breach.notice"),
-    ("cabinet", &[], "account.cabinet"),
-    ("card-guard", &[], "card.guard"),
-    ("consent-ledger", &[], "consent.ledger"),
-    ("cookie-banner", &[K::Tag], "cookie.banner"),
-    ("cookie-banner", &[K::Cookie], "cookie.registry"),
-    ("cookie-banner", &[], "cookie.banner"),
-    ("deadlines", &[], "request.term"),
-    ("disclosure-register", &[], "disclosure.register"),
-    ("distribution-consent", &[], "distribution.publish"),
-    ("e-signature", &[], "signature.act"),
-    ("erasure", &[], "erasure.act"),
-    ("export", &[], "copy.export"),
-    ("fraud-log", &[], "fraud.log"),
-    ("link-guard", &[], "link.guard"),
-    ("localisation", &[K::Tag], "cookie.banner"),
-    ("localisation", &[], "localisation.check"),
-    ("mailing", &[], "mailing.send"),
-    ("minors", &[], "minors.rule"),
-    ("multi-site", &[], "host.one-operator"),
-    ("notices", &[K::Changes, K::Edition], "notice.change"),
-    ("notices", &[], "letter.service"),
-    ("orders-and-payments", &[], "order.keep"),
-    ("policy-publication", &[], "text.print"),
-    ("policy-versions", &[], "edition.publish"),
-    ("profile", &[], "profile.link"),
-    ("purpose-matrix", &[], "purpose.gate"),
-    ("recipients", &[], "recipient.transfer"),
-    ("registration", &[], "account.register"),
-    ("request-desk", &[], "request.answer"),
-    ("retention", &[K::Hold], "retention.law-hold"),
-    ("retention", &[], "retention.sweep"),
-    ("reviews", &[], "review.publish"),
-    ("safeguards", &[], "safeguard.watch"),
-    ("sign-in", &[], "account.sign-in"),
-    ("site-forms", &[], "form.case"),
+    row("access-control", &[], &[], "access.role"),
+    row("analytics", &[], &[], "analytics.count"),
+    row("audit-log", &[], &[], "journal.log"),
+    row("blocking", &[], &[], "request.block"),
+    row("breach", &[], &[], "breach.notice"),
+    row("cabinet", &[], &[], "account.cabinet"),
+    row("card-guard", &["payment"], &[], "payment.hand-over"),
+    row("card-guard", &[], &[], "card.guard"),
+    row("consent-ledger", &[], &[], "consent.ledger"),
+    row("cookie-banner", &[], &[K::Tag], "cookie.banner"),
+    row("cookie-banner", &[], &[K::Cookie], "cookie.registry"),
+    row("cookie-banner", &[], &[], "cookie.banner"),
+    row("deadlines", &[], &[], "request.term"),
+    row("disclosure-register", &[], &[], "disclosure.register"),
+    row("distribution-consent", &[], &[], "distribution.publish"),
+    row("e-signature", &[], &[], "signature.act"),
+    row("erasure", &["request-deadline"], &[], "request.term"),
+    row("erasure", &[], &[], "erasure.act"),
+    row("export", &[], &[], "copy.export"),
+    row("fraud-log", &[], &[], "fraud.log"),
+    row("link-guard", &[], &[], "link.guard"),
+    row("localisation", &[], &[K::Tag], "cookie.banner"),
+    row("localisation", &[], &[], "localisation.check"),
+    row("mailing", &[], &[], "mailing.send"),
+    row("minors", &[], &[], "minors.rule"),
+    row("multi-site", &[], &[], "host.one-operator"),
+    row("notices", &[], &[K::Changes, K::Edition], "notice.change"),
+    row("notices", &[], &[], "letter.service"),
+    row("orders-and-payments", &[], &[], "order.keep"),
+    row("policy-publication", &[], &[], "text.print"),
+    row("policy-versions", &[], &[], "edition.publish"),
+    row("profile", &[], &[], "profile.link"),
+    row("purpose-matrix", &[], &[], "purpose.gate"),
+    row("recipients", &[], &[], "recipient.transfer"),
+    row("registration", &[], &[], "account.register"),
+    row("request-desk", &[], &[], "request.answer"),
+    row("retention", &[], &[K::Hold], "retention.law-hold"),
+    row("retention", &[], &[], "retention.sweep"),
+    row("reviews", &[], &[], "review.publish"),
+    row("safeguards", &[], &[], "safeguard.watch"),
+    row("sign-in", &[], &[], "account.sign-in"),
+    row("site-forms", &[], &[], "form.case"),
 ];
 
-/// The capability that a clause of a feature asks for, carried by these nodes. A feature nobody knows is kept as the
-/// first of its nodes is.
+/// The capability that a clause asks for, carried by these nodes. A feature nobody knows is kept as the first of its nodes
+/// is.
 #[must_use]
-pub fn of_clause(feature: &str, software: bool, nodes: &[&Node<'_>]) -> Option<&'static Capability> {
+pub fn of_clause(clause: &Clause, nodes: &[&Node<'_>]) -> Option<&'static Capability> {
     if nodes.is_empty() {
         return None;
     }
-    if !software {
+    if !clause.software {
         return capability("words");
     }
-    let fits = |kinds: &[NodeKind]| kinds.is_empty() || nodes.iter().any(|n| kinds.contains(&n.kind));
+    // A cookie that waits for a consent is let in as a tag is; one that needs none is only listed.
+    let like = |node: &&Node<'_>| if node.sort == Sort::Gated { NodeKind::Tag } else { node.kind };
+    let fits = |row: &&Row| {
+        row.feature == clause.feature
+            && (row.kinds.is_empty() || row.kinds.contains(&clause.kind.as_str()))
+            && (row.nodes.is_empty() || nodes.iter().any(|n| row.nodes.contains(&like(n))))
+    };
     FEATURES
         .iter()
-        .find(|(name, kinds, _)| *name == feature && fits(kinds))
-        .and_then(|(_, _, id)| capability(id))
+        .find(fits)
+        .and_then(|row| capability(row.capability))
         .or_else(|| nodes.first().and_then(|node| of_node(node.kind, node.sort)))
 }
 
@@ -211,8 +235,8 @@ pub fn of_node(kind: NodeKind, sort: Sort) -> Option<&'static Capability> {
         (K::Hold, _) => "retention.law-hold",
         (K::Acknowledgement, _) => "form.notice",
         (K::Form, _) => "form.case",
+        (K::Cookie, Sort::Gated) | (K::Tag, _) => "cookie.banner",
         (K::Cookie, _) => "cookie.registry",
-        (K::Tag, _) => "cookie.banner",
         (K::Recipient, _) => "recipient.transfer",
         (K::Disclosure | K::Exception, _) => "disclosure.register",
         (K::Channels, _) => "request.answer",
@@ -252,8 +276,8 @@ mod tests {
             let meanwhile = one.meanwhile.map(|id| capability(id).is_some_and(|c| c.stands));
             assert_ne!(meanwhile, Some(false), "{}: what keeps it meanwhile must stand", one.id);
         }
-        for (feature, _, id) in FEATURES {
-            assert!(capability(id).is_some(), "{feature} asks for {id}");
+        for row in FEATURES {
+            assert!(capability(row.capability).is_some(), "{} asks for {}", row.feature, row.capability);
         }
     }
 

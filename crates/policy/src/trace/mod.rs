@@ -194,7 +194,7 @@ fn one(policy: &Policy, nodes: &[Node<'_>], clause: &Clause, evidence: &Evidence
     // A departure takes a clause back only when it names that very clause, and no node claims the very same.
     let departed = departs && !carries;
     let tests = evidence.of(&clause.id).to_vec();
-    let mechanism = capability::of_clause(&clause.feature, clause.software, &carrying).map(Mechanism::from);
+    let mechanism = capability::of_clause(clause, &carrying).map(Mechanism::from);
     let now = mechanism.and_then(|m| m.now);
     let state = if departed {
         State::Departed

@@ -82,8 +82,10 @@ pub enum Sort {
     Distribution,
     /// The registration form.
     Registration,
-    /// A cookie of the engine.
+    /// A purpose or a cookie of the engine.
     Engine,
+    /// A cookie that waits for a consent.
+    Gated,
     /// A store that people or another system keep.
     Elsewhere,
     /// A request that the cabinet fulfils at once: see, correct.
@@ -169,7 +171,11 @@ pub fn nodes(policy: &Policy) -> Vec<Node<'_>> {
         all.push(format!("form/{}", form.slug), K::Form, sort, &form.origin);
     }
     for cookie in &policy.cookies {
-        let sort = if cookie.engine { Sort::Engine } else { Sort::Plain };
+        let sort = match (cookie.engine, &cookie.purpose) {
+            (true, _) => Sort::Engine,
+            (false, Some(_)) => Sort::Gated,
+            (false, None) => Sort::Plain,
+        };
         all.push(format!("cookie/{}", cookie.name), K::Cookie, sort, &cookie.origin);
     }
     for tag in &policy.tags {

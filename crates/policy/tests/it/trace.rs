@@ -66,6 +66,24 @@ fn a_clause_is_kept_only_with_a_node_a_mechanism_that_stands_and_a_test() {
 }
 
 #[test]
+fn the_node_and_the_kind_of_clause_choose_among_capabilities_of_one_feature() {
+    let cookie = |purpose: &str| format!("cookie \"c1\" \"Помнит\" {purpose} срок=\"1 день\" пункт=\"8\"");
+    let of = |more: &str, row| {
+        let one = followed(more, row, "");
+        (one.kept_by, one.coming)
+    };
+    let row = ("8-a", "cookie-banner", "yes");
+    assert_eq!(of(&cookie(""), row), (Some("cookie.registry"), None));
+    assert_eq!(of(&cookie("для=вопрос"), row), (Some("cookie.registry"), Some("cookie.banner")));
+    assert_eq!(
+        of("положение слова \"Так\" пункт=\"8\"", row),
+        (Some("cookie.registry"), Some("cookie.banner"))
+    );
+    // An unknown feature is kept as the node is.
+    assert_eq!(of("", ("4-a", "of-its-own", "yes")), (Some("purpose.gate"), None));
+}
+
+#[test]
 fn the_very_clause_is_stronger_than_its_section() {
     let more = "положение слова \"Так\" пункт=\"3\"";
     let exact = followed(more, ("3-a", "site-forms", "yes"), "");

@@ -41,6 +41,7 @@ trace-cap-mailing-send = A mailing goes only to those with a consent, and every 
 trace-cap-minors-rule = Data of children are taken only with the consent of a representative
 trace-cap-notice-change = Everybody is told of a new edition in the declared way, and delivery is recorded
 trace-cap-order-keep = An order, its payment and delivery are kept as one record
+trace-cap-payment-hand-over = Payment is made on the bank's page; the site learns only that it succeeded
 trace-cap-profile-link = A profile is made by an operation of its own and only by consent
 trace-cap-recipient-transfer = A recipient is given the fields of its contract only, and each transfer is recorded
 trace-cap-request-block = While a check runs, data are blocked: neither opened nor destroyed

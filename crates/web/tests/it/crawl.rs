@@ -48,7 +48,7 @@ async fn crawl(client: &mut Client<'_>, start: &[&str]) -> BTreeSet<String> {
 #[tokio::test]
 async fn every_link_of_a_stranger_leads_somewhere() {
     let world = World::new();
-    for start in ["/", "/?lang=en"] {
+    for start in ["/", "/?lang=en", "/?lang=kk"] {
         let mut client = Client::new(&world);
         let seen = crawl(&mut client, &[start]).await;
         for path in [
@@ -64,7 +64,7 @@ async fn every_link_of_a_stranger_leads_somewhere() {
         ] {
             assert!(seen.iter().any(|p| p.split('?').next() == Some(path)), "{path} is linked from no page");
         }
-        if start.contains("lang=en") {
+        if start.contains("lang=") {
             let lost: Vec<&String> =
                 seen.iter().filter(|p| !p.contains("lang=") && !p.starts_with("/assets/")).collect();
             assert!(lost.is_empty(), "links that forget the language: {lost:?}");
@@ -114,6 +114,11 @@ async fn pages_speak_the_language_asked_for() {
     assert!(client.get("/policy?lang=en").await.text.contains("<html lang=\"en\">"));
     client.accept = "en-GB,en;q=0.9";
     assert!(client.get("/policy").await.text.contains("<html lang=\"en\">"));
+    client.accept = "kk-KZ,kk;q=0.9";
+    let home = client.get("/").await;
+    assert!(home.text.contains("<html lang=\"kk\">") && home.text.contains("Жеке кабинет ашу"));
+    assert!(client.get("/policy").await.text.contains("Құқықтарыңыз"));
+    assert!(client.get("/no-such-page").await.text.contains("Мұндай бет жоқ"));
     let text = client.get("/policy.txt").await;
     assert_eq!(text.headers.get(header::CONTENT_TYPE).unwrap(), "text/plain; charset=utf-8");
     assert!(client.get("/policy.md").await.text.contains("## "));

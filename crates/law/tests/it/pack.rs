@@ -280,6 +280,28 @@ fn names_are_no_sentences() {
 }
 
 #[test]
+fn what_is_kazakh_in_a_pack_is_kazakh() {
+    let packs = [
+        include_str!("../../../../laws/ru/pack.kdl"),
+        include_str!("../../../../laws/kz/pack.kdl"),
+        include_str!("../../../../laws/eu/pack.kdl"),
+    ];
+    let mut seen = 0;
+    for text in packs.iter().flat_map(|pack| pack.split(" kk=\"").skip(1)) {
+        let kazakh = text.split('"').next().unwrap();
+        let russian: Vec<_> = kazakh
+            .split_whitespace()
+            .filter(|word| {
+                ["ст.", "ч.", "п.", "и", "или", "для", "о", "об", "на", "по"].contains(word)
+            })
+            .collect();
+        assert!(!kazakh.is_empty() && russian.is_empty(), "{russian:?} in {kazakh}");
+        seen += 1;
+    }
+    assert!(seen > 700, "{seen}");
+}
+
+#[test]
 fn faults_are_told_with_their_place() {
     let parse = |text: &str| {
         parse_pack("p", text, Calendar::weekends_only(Jurisdiction::Ru)).unwrap_err().to_string()

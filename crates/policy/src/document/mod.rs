@@ -23,6 +23,7 @@ mod phrase;
 mod render;
 mod section;
 mod sheet;
+mod stats;
 mod tree;
 mod voice;
 
@@ -31,6 +32,7 @@ pub use office::{Ask, Gap, Notice};
 pub use particulars::Particular;
 pub(crate) use particulars::particulars;
 pub use sheet::{Frame, Issue, Sheet, sheet};
+pub use stats::{Count, Ease, Longest, SectionCount, Stats, stats};
 pub use tree::{Block, Document, Kind, Link, Pair, Row, Run, Section, Sentence, Target};
 
 use zalog_words::Lang;

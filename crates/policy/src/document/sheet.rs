@@ -94,7 +94,7 @@ pub fn sheet(policy: &Policy, document: Document, issue: Issue) -> Sheet {
     facts.push((v.phrase("print-hash", []), hash(&document)));
     let contents = document.sections.len() >= CONTENTS_FROM;
     let sign = match document.kind {
-        Kind::Consent => {
+        Kind::Consent | Kind::Notice => {
             ["print-sign-name", "print-sign-date", "print-sign-hand"].map(|key| v.phrase(key, [])).into()
         }
         _ => Vec::new(),

@@ -19,3 +19,17 @@ cli-text-terminal = PDF is not written to a terminal. Name a file: --out policy.
 cli-text-no-press = There is no zalog-press: it sets PDF and has to lie beside zalog or in PATH. Build it: cargo build --release -p zalog-press. Without it, the page /policy/print can be printed or saved as PDF from a browser.
 doctor-press = Setting of PDF (zalog-press)
 doctor-press-absent = none, the page for printing is offered
+
+cli-text-stats = Count how hard it is to read: sentences, words, an index of readability
+cli-stats-sentences = sentences
+cli-stats-words = words
+cli-stats-average = average
+cli-stats-longest = longest
+cli-stats-index = index
+cli-stats-whole = Whole text
+cli-stats-easy = Easy to read (index from 70; Flesch, for Russian by Oborneva).
+cli-stats-plain = Read by an adult without effort (index 50 to 70; Flesch, for Russian by Oborneva).
+cli-stats-hard = Hard to read (index 30 to 50; Flesch, for Russian by Oborneva).
+cli-stats-very-hard = Very hard to read (index below 30; Flesch, for Russian by Oborneva).
+cli-stats-no-index = There is no generally accepted index of readability for this language: averages only.
+cli-stats-longest-is = The longest sentence, words { $count }: { $text }

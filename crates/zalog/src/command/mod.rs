@@ -12,6 +12,7 @@ mod sanitise;
 mod serve;
 mod show;
 mod staff;
+mod stats;
 mod text;
 mod token;
 mod trace;

@@ -11,7 +11,7 @@ use zalog_policy::document::{self, Document, Issue};
 use zalog_policy::model::Policy;
 use zalog_words::Words;
 
-use super::{Outcome, path, policy, text};
+use super::{Outcome, path, policy, stats, text};
 use crate::press::Press;
 use crate::system::SystemClock;
 use crate::terminal::Terminal;
@@ -36,6 +36,7 @@ pub fn parser(words: &'static Words) -> Command {
         )
         .arg(Arg::new("document").long("document").default_value("policy").help(say("cli-arg-document")))
         .arg(Arg::new("bom").long("bom").action(ArgAction::SetTrue).help(say("cli-text-bom")))
+        .arg(Arg::new("stats").long("stats").action(ArgAction::SetTrue).help(say("cli-text-stats")))
         .arg(Arg::new("out").long("out").value_parser(value_parser!(PathBuf)).help(say("cli-text-out")))
         .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("cli-arg-json")))
 }
@@ -62,6 +63,9 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         }
         let csv = document::register_csv(&policy, terminal.lang, args.get_flag("bom"));
         return give(args, terminal, csv.as_bytes());
+    }
+    if args.get_flag("stats") {
+        return stats::run(args, terminal, &document);
     }
     if args.get_flag("json") {
         return give(args, terminal, document.canonical_json().as_bytes());

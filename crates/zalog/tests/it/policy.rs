@@ -152,3 +152,17 @@ fn a_declaration_is_written_in_one_way_and_turned_over() {
     assert_eq!(zalog(&["fmt", &arg, "--lang", "ru"]).code, Some(0));
     assert_eq!(held(), text);
 }
+
+#[test]
+fn a_text_is_counted_section_by_section() {
+    for name in EXAMPLES {
+        let folder = example(name);
+        let said = zalog(&["text", &folder, "--stats", "--json"]).json();
+        let sum: u64 =
+            said["sections"].as_array().unwrap().iter().map(|s| s["words"].as_u64().unwrap()).sum();
+        assert_eq!(said["whole"]["words"].as_u64().unwrap(), sum, "{name}");
+        assert!(sum > 500 && said["whole"]["index"].is_f64(), "{name}");
+        let plain = zalog(&["text", &folder, "--stats", "--lang", "en"]).out;
+        assert!(plain.contains("Whole text") && plain.contains("The longest sentence"), "{plain}");
+    }
+}

@@ -199,3 +199,19 @@ fn every_example_prints_in_whole_sentences_in_every_language() {
         }
     }
 }
+
+#[test]
+fn the_examples_are_read_without_effort() {
+    for name in ["pumpa", "proedu", "smile", "progtime", "prommet"] {
+        let folder = folder(name);
+        let text = std::fs::read_to_string(folder.join("policy.kdl")).unwrap();
+        let policy = compiled(&folder, &text).unwrap();
+        for lang in [Lang::Ru, Lang::En] {
+            let stats = document::stats(&document::policy(&policy, lang));
+            let (index, average) = (stats.whole.index(lang).unwrap(), stats.whole.average());
+            assert!(index > 55.0, "{name}, {lang}: {index}");
+            assert!(average < 14.0, "{name}, {lang}: {average} words in a sentence");
+            assert!(stats.whole.longest.words < 60, "{name}, {lang}: {:?}", stats.whole.longest);
+        }
+    }
+}

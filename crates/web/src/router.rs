@@ -146,6 +146,8 @@ fn personal_pages() -> Router {
         .route(pattern::STAFF_JOIN, post(staff::join))
         .route(pattern::STAFF_ACTS, get(staff::acts))
         .route(pattern::STAFF_ACT, get(staff::act))
+        .route(pattern::STAFF_RECORDS, get(staff::records))
+        .route(pattern::STAFF_RECORD, get(staff::record))
         .route(pattern::JOB_RETRY, post(staff::retry))
         .merge(secret_pages())
         .layer(from_fn(personal))

@@ -76,6 +76,8 @@ impl Links {
         staff_join = STAFF_JOIN;
         /// Acts of destruction.
         staff_acts = STAFF_ACTS;
+        /// Documents for the office.
+        staff_records = STAFF_RECORDS;
         /// Staff sign-in.
         staff_sign_in = STAFF_SIGN_IN;
         /// Staff sign-out (POST).
@@ -178,6 +180,13 @@ impl Links {
     #[must_use]
     pub fn staff_act(self, number: &str) -> String {
         self.with(&format!("/staff/acts/{}", segment(number)))
+    }
+
+    /// A document for the office: its name with hyphens, and an ending for another form of it.
+    #[must_use]
+    pub fn staff_record(self, name: &str, ending: &str) -> String {
+        let name = name.replace('/', "-");
+        self.with(&format!("/staff/documents/{}{ending}", segment(&name)))
     }
 
     /// How far a destruction is, by its number.

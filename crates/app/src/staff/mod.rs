@@ -9,6 +9,7 @@ mod member;
 mod note;
 mod open;
 mod queue;
+mod records;
 mod step;
 
 pub use acts::{act, acts, may_read as may_read_acts};
@@ -19,4 +20,5 @@ pub use member::{Member, add, member, sign_in, sign_out};
 pub use note::{Note, Notes, open_notes, write_note};
 pub use open::{Opened, OpenedValues, Shown, Shut, open_values, open_values_for, purposes};
 pub use queue::{CaseLine, Filter, Queue, Which, queue};
+pub use records::{record, records, register_csv};
 pub use step::{move_case, report};

@@ -165,8 +165,13 @@ impl<'w> Client<'w> {
     }
 
     pub async fn sign_in_as_staff(&mut self) {
+        self.sign_in_as(STAFF).await;
+    }
+
+    /// Signs a member of staff in.
+    pub async fn sign_in_as(&mut self, login: &str) {
         let form = self.get("/staff/sign-in").await;
-        let sent = self.submit(&form, "/staff/sign-in", &[("login", STAFF), ("password", PASSWORD)]).await;
+        let sent = self.submit(&form, "/staff/sign-in", &[("login", login), ("password", PASSWORD)]).await;
         assert_eq!(sent.location(), "/staff");
     }
 

@@ -119,6 +119,12 @@ impl World {
         self.clock.advance(SignedDuration::from_secs(seconds));
     }
 
+    /// A member of staff with these roles and the usual password.
+    pub fn add_member(&self, login: &str, roles: &[&str]) {
+        let roles: Vec<String> = roles.iter().map(|role| (*role).to_owned()).collect();
+        staff::add(&self.app, login, &roles, PASSWORD).unwrap();
+    }
+
     /// Lets the app do what waits.
     pub fn rounds(&self) {
         while tick::round(&self.app).unwrap() {}

@@ -196,3 +196,46 @@ async fn a_person_is_found_and_the_address_stands_in_no_url() {
     let mut stranger = Client::new(&world);
     assert_eq!(stranger.get("/staff/find").await.status, StatusCode::SEE_OTHER);
 }
+
+/// What is filed with the regulator is for the officer: not for a visitor, not for another role, and in every form.
+#[tokio::test]
+async fn the_office_reads_its_documents_and_nobody_else_does() {
+    let world = World::new();
+    let mut visitor = Client::new(&world);
+    for path in ["/staff/documents", "/staff/documents/ropa", "/staff/documents/ropa.csv"] {
+        assert!(visitor.get(path).await.location().starts_with("/staff/sign-in"), "{path}");
+    }
+    let mut staff = Client::new(&world);
+    staff.sign_in_as_staff().await;
+    assert!(staff.get("/staff").await.hrefs().contains(&"/staff/documents".to_owned()));
+    let list = staff.get("/staff/documents").await;
+    let listed: Vec<String> =
+        list.hrefs().into_iter().filter(|h| h.starts_with("/staff/documents/")).collect();
+    assert_eq!(
+        listed,
+        ["notice", "notice-change", "notice-end", "ropa"].map(|name| format!("/staff/documents/{name}"))
+    );
+    for path in &listed {
+        let shown = staff.get(path).await;
+        assert_eq!(shown.status, StatusCode::OK, "{path}");
+        assert!(shown.text.contains("Клиника «Смайл Прогресс»") || shown.text.contains("Смайл Прогресс"));
+        assert!(staff.get(&format!("{path}.md")).await.text.starts_with("# "), "{path}");
+        assert!(staff.get(&format!("{path}.txt?lang=en")).await.text.contains("===="), "{path}");
+    }
+    let csv = staff.get("/staff/documents/ropa.csv").await;
+    assert!(csv.text.starts_with("\u{feff}\"№\",\"Цель\","), "{}", csv.text);
+    // What is public is not here, and what is here is not public.
+    for path in ["/staff/documents/policy", "/staff/documents/notice.csv", "/staff/documents/data-list"] {
+        assert_eq!(staff.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    for path in ["/policy/ropa", "/policy/notice", "/consents/ropa"] {
+        assert_eq!(visitor.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    world.add_member("reception@example.org", &["registratura"]);
+    let mut other = Client::new(&world);
+    other.sign_in_as("reception@example.org").await;
+    assert!(!other.get("/staff").await.hrefs().contains(&"/staff/documents".to_owned()));
+    for path in ["/staff/documents", "/staff/documents/ropa", "/staff/documents/ropa.csv"] {
+        assert_eq!(other.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+    }
+}

@@ -185,3 +185,8 @@ office-doc-event-service-ended-until = until the end of the last service the sub
 office-doc-event-service-ended-from = after the end of the last service the subject asked for
 office-doc-event-request-answered-until = until the subject's request is answered
 office-doc-event-request-answered-from = after the subject's request is answered
+
+## The staff page
+
+rec-page-title = Records
+rec-page-lead = The notices to the regulator, the register of processing and the lists follow the edition in force. They hold no personal data; what is missing is marked.

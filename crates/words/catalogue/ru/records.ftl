@@ -191,3 +191,8 @@ office-doc-event-service-ended-until = до окончания последне�
 office-doc-event-service-ended-from = после окончания последней услуги, о которой просил субъект
 office-doc-event-request-answered-until = до ответа на обращение субъекта
 office-doc-event-request-answered-from = после ответа на обращение субъекта
+
+## Страница работников
+
+rec-page-title = Документы учёта
+rec-page-lead = Уведомления уполномоченного органа, реестр обработки и перечни составлены по действующей редакции. Персональных данных в них нет; чего не хватает, отмечено.

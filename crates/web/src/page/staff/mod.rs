@@ -6,6 +6,7 @@ mod door;
 mod find;
 mod note;
 mod queue;
+mod record;
 
 pub use act::{act, acts};
 pub use case::{case, event, move_on, values};
@@ -13,6 +14,7 @@ pub use door::{door, sign_in, sign_out};
 pub use find::{find, join, look};
 pub use note::{open as open_notes, write as write_note};
 pub use queue::{queue, retry};
+pub use record::{record, records};
 
 use zalog_app::staff::{CaseLine as Line, Shown, Shut};
 use zalog_policy::model::{Policy, Slug};

@@ -4,6 +4,7 @@ mod act;
 mod case;
 mod find;
 mod queue;
+mod record;
 #[cfg(test)]
 pub mod samples;
 
@@ -11,3 +12,4 @@ pub use act::{ActLine, ActPage, ActPart, ActsPage};
 pub use case::{CasePage, Event, Move, NoteForm, NoteLine, OpenValue, PurposeForm, ShutValue, StepLine};
 pub use find::{FindPage, FoundPerson, FoundRecord, JoinForm};
 pub use queue::{Bar, CaseLine, FailedJob, QueuePage, Select};
+pub use record::{RecordPage, RecordsPage};

@@ -5,11 +5,13 @@ use zalog_words::Lang;
 
 use super::{
     ActLine, ActPage, ActPart, ActsPage, Bar, CaseLine, CasePage, Event, FailedJob, FindPage, FoundPerson,
-    FoundRecord, JoinForm, Move, NoteForm, NoteLine, OpenValue, PurposeForm, QueuePage, Select, ShutValue,
-    StepLine,
+    FoundRecord, JoinForm, Move, NoteForm, NoteLine, OpenValue, PurposeForm, QueuePage, RecordPage,
+    RecordsPage, Select, ShutValue, StepLine,
 };
 use crate::routes::Links;
+use crate::view::document::{contents, html};
 use crate::view::field::{self, Choice};
+use crate::view::form::Aside;
 use crate::view::samples::{button, frame, phrase, reason};
 
 fn case(lang: Lang) -> CaseLine {
@@ -188,6 +190,23 @@ fn act(lang: Lang) -> ActPage {
     }
 }
 
+fn records(lang: Lang) -> RecordsPage {
+    let documents = vec![Aside { href: "/staff/documents/ropa".to_owned(), text: "Реестр".to_owned() }];
+    RecordsPage { page: frame(lang, "Документы учёта"), documents }
+}
+
+fn record(lang: Lang) -> RecordPage {
+    let document = crate::view::samples::document();
+    RecordPage {
+        page: frame(lang, "Реестр"),
+        title: "Реестр".to_owned(),
+        text_lang: "ru",
+        contents: contents(&document),
+        text: html(&document, Links::new(None)),
+        forms: vec![Aside { href: "/staff/documents/ropa.csv".to_owned(), text: "CSV".to_owned() }],
+    }
+}
+
 /// Name and markup of every page.
 pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
     let mut nobody = find(lang, false);
@@ -196,6 +215,8 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
         ("acts", acts(lang, false).render()),
         ("acts empty", acts(lang, true).render()),
         ("act", act(lang).render()),
+        ("records", records(lang).render()),
+        ("record", record(lang).render()),
         ("queue", queue(lang, false).render()),
         ("queue empty", queue(lang, true).render()),
         ("case", case_page(lang, false).render()),

@@ -51,4 +51,29 @@ export default async function ({ checks, zalog, browser }) {
         assert.ok(bytes <= FIRST_VIEW_BYTES_MAX, `${bytes} bytes`);
       }));
   }
+  await checks.test("how it is kept: pointing at a sentence or pressing it shows what keeps it", async () => {
+    const address = zalog.url("smile", "/policy/how-it-is-kept?lang=en");
+    const part = (visit) => visit.page.locator(".kept", { hasText: "The list of purposes is closed" }).last();
+    // Without a script, by mouse: the note stands beside the sentence and goes with the pointer.
+    await during(browser, { js: false }, async (visit) => {
+      await visit.open(address);
+      const note = part(visit).locator(".note");
+      assert.equal(await seen(note), false);
+      await part(visit).hover();
+      assert.equal(await seen(note), true);
+      assert.match(await note.innerText(), /other-purposes/);
+      await visit.page.mouse.move(0, 0);
+      assert.equal(await seen(note), false);
+    });
+    // On a phone, by key: it opens below the sentence and stays.
+    await during(browser, { js: false, width: 360 }, async (visit) => {
+      await visit.open(address);
+      await part(visit).locator("summary").focus();
+      await visit.page.keyboard.press("Enter");
+      assert.equal(await seen(part(visit).locator(".note")), true);
+    });
+  });
 }
+
+// Whether somebody can see it: what a closed disclosure holds has a box but is not drawn.
+const seen = (place) => place.evaluate((one) => one.checkVisibility({ contentVisibilityAuto: true }));

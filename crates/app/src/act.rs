@@ -10,12 +10,12 @@ use zalog_domain::register::PurposeNo;
 use zalog_domain::{Fact, Kind};
 use zalog_store::Tx;
 use zalog_store::tables::record::ValueRow;
-use zalog_store::tables::{ground, subject};
+use zalog_store::tables::subject;
 use zalog_vault::Zeroizing;
 
+use crate::edition::InForce;
 use crate::journal::{Draft, count};
-use crate::operator::InForce;
-use crate::{App, AppError};
+use crate::{App, AppError, edition};
 
 /// What a decision let out: the sealed rows allowed, and the places refused.
 pub(crate) struct Opened {
@@ -33,11 +33,13 @@ pub(crate) fn decide(
     values: Vec<ValueRow>,
     draft: &Draft,
 ) -> Result<(Opened, Permit), AppError> {
+    let moved_on = in_force.moved_on(tx, draft.at)?;
+    let in_force = moved_on.as_deref().unwrap_or(in_force);
     let taken = subject::take(tx, who)?.ok_or(AppError::NotFound)?;
     if taken.state != "known" {
         return Err(AppError::NotFound);
     }
-    let grounds = ground::of_subject(tx, who)?;
+    let grounds = edition::grounds(tx, in_force, who)?;
     let places: Vec<Place> = values.iter().map(|v| v.place).collect();
     let ask = Ask { actor, purpose, subject: who, places: &places };
     let Decision { permit, allowed, refused } =

@@ -20,12 +20,12 @@ use zalog_store::Tx;
 use zalog_store::tables::consent::ConsentRow;
 use zalog_store::tables::record::{RecordRow, ValueRow};
 use zalog_store::tables::subject::ContactRow;
-use zalog_store::tables::{case, consent as consents_table, ground, record, subject};
+use zalog_store::tables::{case, consent as consents_table, record, subject};
 use zalog_vault::Zeroizing;
 use zalog_words::Lang;
 
 use crate::act::Opened;
-use crate::operator::InForce;
+use crate::edition::InForce;
 use crate::{App, AppError, Visit, Who, act, consent, edition, evidence, sign_in};
 
 pub use crate::consent::{preview, withdraw};
@@ -251,7 +251,7 @@ pub(crate) fn shut(
     let actor = Actor::Subject(who.subject);
     let purpose = in_force.register.purpose("requests").or_else(|_| in_force.register.purpose("account"))?;
     let (opened, permit) = act::decide(tx, in_force, &actor, purpose, who.subject, values, draft)?;
-    let grounds = ground::of_subject(tx, who.subject)?;
+    let grounds = edition::grounds(tx, in_force, who.subject)?;
     let grounds = standing(&in_force.register, &grounds, draft.at).into_owned();
     let contacts = subject::contacts(tx, who.subject)?;
     Ok((Shut { records, opened, grounds, contacts, cases, roles, next }, permit))

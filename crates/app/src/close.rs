@@ -25,11 +25,11 @@ use zalog_store::tables::{ground, heir, subject};
 use crate::cabinet::{Holding, holdings};
 use crate::destroy::survivors::{self, For, Resealed};
 use crate::destroy::{self, Reason, order};
+use crate::edition::InForce;
 use crate::journal::{Draft, count};
-use crate::operator::InForce;
 use crate::plan::After;
 use crate::rates::Counted;
-use crate::{App, AppError, Refused, Visit, sign_in};
+use crate::{App, AppError, Refused, Visit, edition, sign_in};
 
 /// A value that stays, and why.
 #[derive(Debug, Clone)]
@@ -115,6 +115,7 @@ impl Leaving {
 pub fn preview(app: &App, who: SubjectId) -> Result<Preview, AppError> {
     let now = app.clock.now();
     let in_force = app.in_force();
+    edition::person(app, who)?;
     let leaving = Leaving::read(app, &in_force, who, now)?;
     let (records, values, grounds) = app.store.read::<_, AppError, _>(|tx| {
         let values = record::values_of_subject(tx, who, usize::MAX)?;
@@ -210,6 +211,7 @@ struct Estate {
 fn once(app: &App, who: SubjectId, reference: &Reference) -> Result<Option<TombstoneRow>, AppError> {
     let now = app.clock.now();
     let in_force = app.in_force();
+    edition::person(app, who)?;
     let leaving = Leaving::read(app, &in_force, who, now)?;
     let estate = estate(app, &in_force, &leaving, now)?;
     app.store.pass(faults::SURVIVORS_SEALED);
@@ -233,6 +235,9 @@ fn once(app: &App, who: SubjectId, reference: &Reference) -> Result<Option<Tombs
     let (jurisdiction, edition) = (in_force.policy.seat().code(), in_force.edition.id);
     let moved = leaving.after.moved;
     let done = app.store.write::<_, AppError, _>(move |tx| {
+        if !in_force.holds(tx, now)? {
+            return Err(AppError::Busy);
+        }
         if let Some(estate) = &estate {
             subject::insert(tx, estate.heir, jurisdiction, &lang, now, ordered.id, 0)?;
             estate.hand_over(tx, who, edition, &ordered)?;

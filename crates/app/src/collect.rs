@@ -372,8 +372,9 @@ impl Prepared {
     /// Inserts everything, in one transaction with whatever else the caller writes.
     pub fn insert(&self, tx: &mut dyn Tx, kind: Kind, facts: &[(Fact, u32)]) -> Result<(), AppError> {
         let (now, entry) = (self.draft.at, self.draft.id);
+        edition::still(tx, self.edition, now)?;
         if self.new {
-            subject::insert(tx, self.subject, self.jurisdiction, &self.lang, now, entry, 0)?;
+            subject::insert(tx, self.subject, self.jurisdiction, &self.lang, now, entry, self.edition)?;
         } else {
             subject::bump(tx, self.subject)?.ok_or(AppError::NotSignedIn)?;
         }

@@ -17,9 +17,9 @@ use zalog_store::tables::{ground, record};
 use zalog_store::{StoreError, Tx};
 
 use crate::cabinet::{Holding, holdings};
+use crate::edition::InForce;
 use crate::journal::Draft;
 use crate::moves::{self, Happening};
-use crate::operator::InForce;
 use crate::{App, AppError, Visit, Who, sign_in};
 
 /// The item number that the circumstances of a consent are sealed under.

@@ -12,7 +12,7 @@ use zalog_store::tables::subject::ContactRow;
 use zalog_store::tables::{contact_proof, record, subject};
 use zalog_words::{Arg, Lang, Words, instant};
 
-use crate::operator::InForce;
+use crate::edition::InForce;
 use crate::rates::Counted;
 use crate::{App, AppError, Token, Visit, Who, act, join, letters, sign_in};
 

@@ -2,6 +2,7 @@
 //! anew, and the old key is destroyed before the person is told.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use zalog_domain::access::Place;
@@ -21,10 +22,10 @@ use zalog_store::tables::tombstone::{self, TombstoneRow};
 
 use crate::destroy::survivors::{self, For, Resealed};
 use crate::destroy::{self, Reason, Removed, order};
+use crate::edition::InForce;
 use crate::journal::count;
-use crate::operator::InForce;
 use crate::rates::Counted;
-use crate::{App, AppError, Refused, Visit, Who, cabinet, collect, giving, sign_in};
+use crate::{App, AppError, Refused, Visit, Who, cabinet, collect, edition, giving, sign_in};
 
 /// One record as it stands.
 struct Page {
@@ -87,6 +88,7 @@ pub fn correct(
 ) -> Result<usize, AppError> {
     let now = app.clock.now();
     app.rates.count(Counted::Form, visit.address, who.subject.as_bytes(), &app.ring.rate, now)?;
+    edition::person(app, who.subject)?;
     for _ in 0..limits::WRITE_RETRIES {
         let in_force = app.in_force();
         let page = Page::read(app, who, record)?;
@@ -113,6 +115,7 @@ pub fn correct(
 pub fn delete_value(app: &App, visit: &Visit, who: Who, value: ValueId) -> Result<(), AppError> {
     let now = app.clock.now();
     app.rates.count(Counted::Form, visit.address, who.subject.as_bytes(), &app.ring.rate, now)?;
+    edition::person(app, who.subject)?;
     for _ in 0..limits::WRITE_RETRIES {
         let in_force = app.in_force();
         let row = app.store.read::<_, AppError, _>(|tx| Ok(record::value_by_id(tx, value)?))?;
@@ -216,7 +219,7 @@ struct Coming {
 /// Writes a change; `None` when something moved meanwhile.
 fn write(
     app: &App,
-    in_force: &InForce,
+    in_force: &Arc<InForce>,
     page: &Page,
     change: Change,
     reason: Reason,
@@ -234,8 +237,9 @@ fn write(
     let gone = page.values.iter().filter(|v| change.goes.contains(&v.id)).map(|v| v.place.item);
     let removed = serde_json::to_string(&Removed::values_of(gone))?;
     let (epoch, items) = (page.epoch, count(change.comes.len().max(change.goes.len())));
+    let for_tx = in_force.clone();
     let stones = app.store.write::<_, AppError, _>(move |tx| {
-        if subject::bump(tx, who)? != Some(epoch + 1) {
+        if !for_tx.holds(tx, now)? || subject::bump(tx, who)? != Some(epoch + 1) {
             return Ok(None);
         }
         resealed.apply(tx)?;

@@ -14,8 +14,8 @@ use zalog_store::tables::consent::ConsentRow;
 use zalog_vault::{CompartmentKey, JournalKey};
 use zalog_words::Lang;
 
+use crate::edition::InForce;
 use crate::journal::Draft;
-use crate::operator::InForce;
 use crate::{App, AppError, Visit, consent, evidence};
 
 /// Seals values of one compartment.

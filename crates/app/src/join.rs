@@ -11,7 +11,7 @@ use zalog_store::tables::{account, ground, heir};
 
 use crate::destroy::{self, Reason, order};
 use crate::staff::Member;
-use crate::{App, AppError, Refused, Who, sign_in};
+use crate::{App, AppError, Refused, Who, edition, sign_in};
 
 /// The engine's purpose whose roles may join two subjects.
 const REQUESTS: &str = "requests";
@@ -117,6 +117,7 @@ pub fn by_staff(app: &App, member: &Member, one: SubjectId, other: SubjectId) ->
 fn one_person(app: &App, from: SubjectId, to: SubjectId, actor: ActorClass) -> Result<(), AppError> {
     for _ in 0..limits::WRITE_RETRIES {
         let now = app.clock.now();
+        edition::person(app, from)?;
         let gone = sign_in::about_by(app, from, actor)?.unindexed();
         let kept = sign_in::about_by(app, to, actor)?;
         let stone =
@@ -127,6 +128,8 @@ fn one_person(app: &App, from: SubjectId, to: SubjectId, actor: ActorClass) -> R
         let done = app.store.write::<_, AppError, _>(move |tx| {
             subject::bump(tx, to)?.ok_or(AppError::NotFound)?;
             heir::everything(tx, from, to)?;
+            // What one of them was told, both were: the edition in force looks at them together.
+            subject::settle(tx, to, 0)?;
             if !order::whole(tx, &stone, from, epoch, Reason::Joined, &gone)? {
                 return Err(AppError::Busy);
             }

@@ -16,9 +16,9 @@ use zalog_store::Tx;
 use zalog_store::tables::ground::{self, EventRow};
 use zalog_store::tables::{record, subject};
 
-use crate::AppError;
+use crate::edition::InForce;
 use crate::journal::{Draft, count};
-use crate::operator::InForce;
+use crate::{AppError, edition};
 
 /// The engine's purpose that notes on cases are held for.
 pub(crate) const CASE_NOTES: &str = "case-notes";
@@ -66,7 +66,9 @@ pub(crate) fn happen_at(
     entropy: &dyn Entropy,
 ) -> Result<usize, AppError> {
     let who = happening.scope.subject();
-    subject::bump(tx, who)?.ok_or(AppError::NotFound)?;
+    let moved_on = in_force.moved_on(tx, draft.at)?;
+    let in_force = moved_on.as_deref().unwrap_or(in_force);
+    bumped(tx, in_force, who)?.ok_or(AppError::NotFound)?;
     let register = &in_force.register;
     let (after, moved) = each(tx, in_force, who, draft, entropy, |known| {
         let before = !matches!(known.state, State::Active { since } if since > at);
@@ -105,7 +107,9 @@ pub(crate) fn tick(
     draft: &Draft,
     entropy: &dyn Entropy,
 ) -> Result<usize, AppError> {
-    if subject::bump(tx, who)?.is_none() {
+    let moved_on = in_force.moved_on(tx, draft.at)?;
+    let in_force = moved_on.as_deref().unwrap_or(in_force);
+    if bumped(tx, in_force, who)?.is_none() {
         ground::put_due(tx, who, None)?;
         return Ok(0);
     }
@@ -117,9 +121,19 @@ pub(crate) fn tick(
     Ok(moved)
 }
 
+/// Takes the person's row to move its grounds, which stand under the terms the person was told of, whether or not the
+/// reconciler has come by.
+fn bumped(tx: &mut dyn Tx, in_force: &InForce, who: SubjectId) -> Result<Option<i64>, AppError> {
+    let epoch = subject::bump(tx, who)?;
+    if subject::seen(tx, who)?.is_some_and(|seen| seen.settled < in_force.edition.id) {
+        edition::bind(tx, in_force, who)?;
+    }
+    Ok(epoch)
+}
+
 /// Moves each ground of a subject by one step, then winds down the proof of every consent whose ground ended: what proves a
 /// consent is kept from its end. Returns the grounds as they stand, and how many moved.
-fn each(
+pub(crate) fn each(
     tx: &mut dyn Tx,
     in_force: &InForce,
     who: SubjectId,

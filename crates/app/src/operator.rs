@@ -1,20 +1,20 @@
 //! One operator at work: its store, keys, policy in force, and what the world outside gives it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use zalog_domain::clock::{Clock, Entropy};
 use zalog_domain::ids::OperationId;
-use zalog_domain::register::Register;
 use zalog_policy::model::{Policy, Slug};
-use zalog_store::tables::edition::{EditionRow, TextRow};
 use zalog_store::{KeyStore, Store, tables};
 use zalog_vault::{RootKey, Secret};
 use zalog_words::Lang;
 
+use crate::edition::{Editions, InForce, Publication};
 use crate::journal::Draft;
 use crate::keyring::Keyring;
 use crate::mail::Mailer;
@@ -59,19 +59,16 @@ pub struct Parts {
     pub mailer: Arc<dyn Mailer>,
 }
 
-/// The edition in force with everything computed from it.
-pub(crate) struct InForce {
-    pub policy: Arc<Policy>,
-    pub register: Arc<Register>,
-    pub edition: EditionRow,
-    pub texts: HashMap<(String, String), TextRow>,
-    pub forms: BTreeMap<String, u32>,
-    pub roles: BTreeMap<String, u32>,
-    pub events: BTreeMap<String, u32>,
+/// One operator at work, as one request or one round sees it. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    core: Arc<Core>,
+    /// The edition that held when the request began.
+    pinned: Option<Arc<InForce>>,
 }
 
-/// One operator at work.
-pub struct App {
+/// What all requests share.
+pub struct Core {
     pub(crate) settings: Settings,
     pub(crate) store: Store,
     pub(crate) keys: KeyStore,
@@ -84,7 +81,9 @@ pub struct App {
     pub(crate) rates: Rates,
     pub(crate) anonymous_refusals: AtomicU32,
     pub(crate) tokens: crate::api::token::Tokens,
-    in_force: RwLock<Arc<InForce>>,
+    pub(crate) editions: Arc<Editions>,
+    /// The edition that was in force at the start: what is left when the store does not answer.
+    opened: Arc<InForce>,
     /// The editions that pages speak of.
     pub(crate) board: crate::notice::Board,
     bell: (Mutex<bool>, Condvar),
@@ -93,8 +92,17 @@ pub struct App {
 /// How far back a clock may stand at start, seconds: less than people notice, more than time servers correct.
 const CLOCK_SLACK_SECONDS: i64 = 5;
 
+impl Deref for App {
+    type Target = Core;
+
+    fn deref(&self) -> &Core {
+        &self.core
+    }
+}
+
 impl App {
-    /// Opens an operator: keys, store, and the declaration as the edition in force (published if it is new).
+    /// Opens an operator: keys, store, and the declaration, which is published if nothing is yet (or if the settings say so).
+    /// In force is what the store says, whatever was given.
     ///
     /// # Errors
     /// Keys and values that do not belong together, a clock that ran back, a store that fails.
@@ -146,8 +154,10 @@ impl App {
             }
         }
         let passwords = Passwords::new(settings.argon2, secret.as_ref())?;
-        let in_force = edition::bring(&store, policy, declaration, settings.publish, now, entropy.as_ref())?;
-        Ok(Self {
+        let editions = Editions::new();
+        let publication = Publication::new(policy, declaration);
+        let opened = edition::bring(&store, &editions, publication, settings.publish, now, entropy.as_ref())?;
+        let core = Core {
             rates: Rates::new(settings.rate_factor),
             settings,
             store,
@@ -160,14 +170,35 @@ impl App {
             passwords,
             anonymous_refusals: AtomicU32::new(0),
             tokens: crate::api::token::Tokens::default(),
-            in_force: RwLock::new(Arc::new(in_force)),
+            editions,
+            opened,
             board: crate::notice::Board::default(),
             bell: (Mutex::new(true), Condvar::new()),
-        })
+        };
+        Ok(Self { core: Arc::new(core), pinned: None })
+    }
+
+    /// The operator as it stands now: whoever asks by the answer sees one edition, whatever comes into force meanwhile. What is
+    /// decided is decided by the edition in force in the transaction.
+    ///
+    /// # Errors
+    /// [`AppError::Internal`].
+    pub fn pinned(&self) -> Result<Self, AppError> {
+        let in_force = self.editions.now(&self.store, self.clock.now())?;
+        Ok(Self { core: self.core.clone(), pinned: Some(in_force) })
     }
 
     pub(crate) fn in_force(&self) -> Arc<InForce> {
-        self.in_force.read().unwrap_or_else(PoisonError::into_inner).clone()
+        if let Some(pinned) = &self.pinned {
+            return pinned.clone();
+        }
+        match self.editions.now(&self.store, self.clock.now()) {
+            Ok(found) => found,
+            Err(error) => {
+                tracing::warn!(code = error.code(), %error, "edition.unread");
+                self.editions.newest().unwrap_or_else(|| self.opened.clone())
+            }
+        }
     }
 
     /// The policy in force.

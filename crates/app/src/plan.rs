@@ -8,7 +8,7 @@ use zalog_domain::ground::{Ground, Moved};
 use zalog_domain::ids::{ConsentId, GroundId};
 use zalog_domain::standing::{consent_ended, proof_of_ended};
 
-use crate::operator::InForce;
+use crate::edition::InForce;
 
 /// Grounds after a step.
 #[derive(Clone, Default)]

@@ -12,7 +12,7 @@ use zalog_store::tables::{act, ground, operation, pending, session, staff, subje
 
 use crate::destroy::{self, Reason, unheld};
 use crate::journal::Draft;
-use crate::{App, AppError, moves, sign_in};
+use crate::{App, AppError, edition, moves, sign_in};
 
 /// How long a repeated write still gets the first result, hours.
 const OPERATION_HOURS: i64 = 48;
@@ -91,6 +91,7 @@ fn subjects(app: &App) -> Result<usize, AppError> {
 /// One subject: grounds moved by the clock, then what nothing holds is ordered to be destroyed.
 pub(crate) fn one(app: &App, who: SubjectId) -> Result<(), AppError> {
     let now = app.clock.now();
+    edition::person(app, who)?;
     let in_force = app.in_force();
     let draft = sign_in::about_by(app, who, ActorClass::Clock)
         .unwrap_or_else(|_| Draft::new(ActorClass::Clock, now, app.entropy.as_ref()));

@@ -1,6 +1,8 @@
 //! A record that its owner takes back: what rests on consent or interest ends, and so does a contract that nobody has begun
 //! with; what a law or a contract in work holds stays, and that is told first.
 
+use std::sync::Arc;
+
 use jiff::{SignedDuration, Timestamp};
 use zalog_domain::case::CaseState;
 use zalog_domain::ids::RecordId;
@@ -12,11 +14,11 @@ use zalog_store::tables::{case, consent, ground, subject};
 use crate::close::{self, Preview};
 use crate::destroy::unheld::{self, Seen};
 use crate::destroy::{self, Reason};
+use crate::edition::InForce;
 use crate::journal::count;
-use crate::operator::InForce;
 use crate::plan::After;
 use crate::rates::Counted;
-use crate::{App, AppError, Visit, Who, sign_in};
+use crate::{App, AppError, Visit, Who, edition, sign_in};
 
 /// When the sweep takes a record that is being taken back for one whose request broke off, seconds.
 const UNFINISHED_SECONDS: i64 = 10;
@@ -67,6 +69,7 @@ fn taking(
 /// [`AppError::NotFound`] when it is not within reach, or is an account's: that is closed.
 pub fn preview(app: &App, who: Who, record: RecordId) -> Result<Preview, AppError> {
     let now = app.clock.now();
+    edition::person(app, who.subject)?;
     let in_force = app.in_force();
     let Taking { seen, row, after } = taking(app, &in_force, who, record, now)?;
     let values = close::held(&in_force, &seen.grounds, seen.values, now);
@@ -80,6 +83,7 @@ pub fn preview(app: &App, who: Who, record: RecordId) -> Result<Preview, AppErro
 pub fn take_back(app: &App, visit: &Visit, who: Who, record: RecordId) -> Result<Removal, AppError> {
     let now = app.clock.now();
     app.rates.count(Counted::Form, visit.address, who.subject.as_bytes(), &app.ring.rate, now)?;
+    edition::person(app, who.subject)?;
     let in_force = app.in_force();
     let mut told = None;
     for _ in 0..limits::WRITE_RETRIES {
@@ -109,7 +113,13 @@ pub fn take_back(app: &App, visit: &Visit, who: Who, record: RecordId) -> Result
 }
 
 /// Writes the moves; `false` when something moved meanwhile.
-fn moved(app: &App, in_force: &InForce, who: Who, taking: Taking, now: Timestamp) -> Result<bool, AppError> {
+fn moved(
+    app: &App,
+    in_force: &Arc<InForce>,
+    who: Who,
+    taking: Taking,
+    now: Timestamp,
+) -> Result<bool, AppError> {
     let Taking { seen, after, .. } = taking;
     let draft = sign_in::about(app, who.subject)?;
     let (who, epoch, edition) = (who.subject, seen.epoch, in_force.edition.id);
@@ -119,9 +129,9 @@ fn moved(app: &App, in_force: &InForce, who: Who, taking: Taking, now: Timestamp
         .filter(|c| after.consents.contains(&c.id) && c.withdrawn_at.is_none())
         .map(|c| Ok((c.id, c.document, c.purpose, sign_in::about(app, who)?)))
         .collect::<Result<_, AppError>>()?;
-    let before = seen.grounds;
+    let (before, in_force) = (seen.grounds, in_force.clone());
     app.store.write::<_, AppError, _>(move |tx| {
-        if subject::bump(tx, who)? != Some(epoch + 1) {
+        if !in_force.holds(tx, now)? || subject::bump(tx, who)? != Some(epoch + 1) {
             return Ok(false);
         }
         for ground in after.known.iter().filter(|ground| !before.contains(ground)) {

@@ -9,7 +9,7 @@ use zalog_store::sequencer;
 use zalog_store::tables::meta;
 
 use crate::journal::Draft;
-use crate::{App, AppError, checkpoint, destroy, letters, notice, sweep};
+use crate::{App, AppError, checkpoint, destroy, edition, letters, notice, sweep};
 
 /// One round; returns whether there may be more to do at once.
 ///
@@ -17,6 +17,7 @@ use crate::{App, AppError, checkpoint, destroy, letters, notice, sweep};
 /// [`AppError::Internal`]; the next round tries again.
 pub fn round(app: &App) -> Result<bool, AppError> {
     let sequenced = sequence(app)?;
+    let settled = edition::round(app)?;
     notice::refresh(app)?;
     let told = notice::round(app)?;
     let sent = letters::run(app)?;
@@ -25,7 +26,8 @@ pub fn round(app: &App) -> Result<bool, AppError> {
     sequence(app)?;
     let signed = checkpoint::sign(app)?;
     seen(app)?;
-    Ok(signed || sent > 0 || told > 0 || sequenced >= limits::BATCH_ROWS || swept >= limits::BATCH_ROWS)
+    let more = sequenced.max(swept).max(settled) >= limits::BATCH_ROWS;
+    Ok(signed || sent > 0 || told > 0 || more)
 }
 
 /// What must be done before anybody is served.

@@ -37,6 +37,8 @@ kinds! {
     3 PolicyApplied "policy.applied";
     /// The operator key's or signing key's generation was turned.
     4 KeyRotated "key.rotated";
+    /// A published policy version was withdrawn before it came into force.
+    5 VersionWithdrawn "version.withdrawn";
 
     /// A person became known.
     10 SubjectCreated "subject.created";

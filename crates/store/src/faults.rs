@@ -36,6 +36,15 @@ pub const LETTER_OUT: &str = "letter-out";
 /// One batch of notices is queued.
 pub const NOTICES_QUEUED: &str = "notices-queued";
 
+/// An edition is published (and in force, if it is so at once); nobody's grounds are settled by it.
+pub const EDITION_PUBLISHED: &str = "edition-published";
+/// The row says that an edition has come into force; nobody's grounds are settled by it.
+pub const EDITION_FLIPPED: &str = "edition-flipped";
+/// The grounds of some people are settled by the edition in force.
+pub const SETTLED_SOME: &str = "settled-some";
+
+/// Points between the steps of an edition that is published and comes into force, for the test that kills at each.
+pub const EDITION_STEPS: [&str; 3] = [EDITION_PUBLISHED, EDITION_FLIPPED, SETTLED_SOME];
 /// Points between the steps of what takes several commits, for the test that kills at each.
 pub const STEPS: [&str; 9] = [
     DESTRUCTION_ORDERED,

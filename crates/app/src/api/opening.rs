@@ -13,8 +13,8 @@ use zalog_vault::Zeroizing;
 use super::read::Reader;
 use super::{ApiError, Caller};
 use crate::collect::look_up;
+use crate::edition::InForce;
 use crate::journal::Draft;
-use crate::operator::InForce;
 use crate::{App, AppError, act, sign_in};
 
 /// Whom to look for: exactly one of the three.

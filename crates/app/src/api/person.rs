@@ -13,8 +13,8 @@ pub use super::read::{Evidence, NewConsent};
 use super::{ApiError, Caller, Once};
 use crate::cabinet::grouped;
 use crate::collect::{self, Field, Intake, Owner, look_up};
+use crate::edition::InForce;
 use crate::giving::{Reported, Ticked};
-use crate::operator::InForce;
 use crate::{App, AppError, Visit};
 
 /// A person as a call names him.

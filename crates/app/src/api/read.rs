@@ -12,8 +12,8 @@ use zalog_store::tables::record::RecordRow;
 use zalog_words::Lang;
 
 use super::{ApiError, Caller, Wrong};
+use crate::edition::InForce;
 use crate::giving::{Reported, Ticked};
-use crate::operator::InForce;
 
 /// Longest description of a browser, in characters.
 const AGENT_CHARS: usize = 400;

@@ -21,7 +21,7 @@ use super::part::{
 };
 use super::{Copy, FORMAT, after};
 use crate::cabinet::{self, Holding, Pick};
-use crate::operator::InForce;
+use crate::edition::InForce;
 use crate::{App, AppError, act, edition, evidence, openings, sign_in};
 
 impl Copy {

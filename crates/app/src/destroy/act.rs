@@ -16,8 +16,8 @@ use zalog_store::tables::act::{self, ActRow};
 use zalog_store::tables::tombstone::{self, TombstoneRow};
 
 use super::{Reason, Removed};
+use crate::edition::InForce;
 use crate::journal::{Draft, count};
-use crate::operator::InForce;
 use crate::{App, AppError};
 
 /// Form of the act's body.

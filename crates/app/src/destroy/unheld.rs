@@ -1,6 +1,7 @@
 //! What nothing holds any more is ordered to be destroyed: whole compartments, parts of them, or the whole person.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use zalog_domain::ground::Ground;
@@ -18,8 +19,8 @@ use zalog_store::tables::{ground, subject};
 use super::Reason;
 use super::order::{self, Going};
 use super::survivors::{self, For, Resealed};
+use crate::edition::InForce;
 use crate::journal::Draft;
-use crate::operator::InForce;
 use crate::{App, AppError, sign_in};
 
 /// A person's rows as one snapshot saw them.
@@ -126,8 +127,8 @@ pub(crate) fn destroy(
 ) -> Result<Vec<TombstoneRow>, AppError> {
     let order = Order { actor, reason, reference };
     let now = app.clock.now();
-    let in_force = app.in_force();
     for _ in 0..limits::WRITE_RETRIES {
+        let in_force = app.in_force();
         let Some(seen) = Seen::read(app, who)? else { return Ok(Vec::new()) };
         if let Some(stones) = follow(app, &in_force, &seen, &order, now)? {
             return Ok(stones);
@@ -139,7 +140,7 @@ pub(crate) fn destroy(
 /// One try; `None` when something moved meanwhile.
 fn follow(
     app: &App,
-    in_force: &InForce,
+    in_force: &Arc<InForce>,
     seen: &Seen,
     order: &Order,
     now: Timestamp,
@@ -150,18 +151,23 @@ fn follow(
     let Fate { whole, parts, stays } = fate(in_force, seen, now);
     let draft = sign_in::about_by(app, who, order.actor)
         .unwrap_or_else(|_| Draft::new(order.actor, now, app.entropy.as_ref()));
+    let (for_whole, for_parts) = (in_force.clone(), in_force.clone());
     if !stays && seen.account.is_none() {
         let stone = TombstoneRow { reference, ..TombstoneRow::of_subject(who, reason.code(), now) };
         let told = stone.clone();
-        let done = app
-            .store
-            .write::<_, AppError, _>(move |tx| order::whole(tx, &stone, who, epoch, reason, &draft))?;
+        let done = app.store.write::<_, AppError, _>(move |tx| {
+            // Garbage is what nothing holds under the edition in force.
+            Ok(for_whole.holds(tx, now)? && order::whole(tx, &stone, who, epoch, reason, &draft)?)
+        })?;
         app.store.pass(faults::DESTRUCTION_ORDERED);
         return Ok(done.then(|| vec![told]));
     }
     let fresh = resealed(app, seen, &parts, now)?;
     app.store.pass(faults::SURVIVORS_SEALED);
     let stones = app.store.write::<_, AppError, _>(move |tx| {
+        if !for_parts.holds(tx, now)? {
+            return Ok(None);
+        }
         let mut going = whole.clone();
         if going.is_empty() && fresh.is_empty() {
             // Nobody may have moved a ground since: then the next instant is another one.

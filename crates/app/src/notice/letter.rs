@@ -15,7 +15,7 @@ use zalog_words::{Arg, Lang, Words, date};
 
 use super::{Channel, announced};
 use crate::journal::Draft;
-use crate::operator::InForce;
+use crate::edition::InForce;
 use crate::{App, AppError, act, letters, sign_in};
 
 /// The job of a letter; its payload is the edition and the person.

@@ -9,11 +9,11 @@ use zalog_policy::model::{Event, Form, Reporter, Slug};
 use zalog_store::Tx;
 use zalog_store::tables::case::{self, CaseRow};
 use zalog_store::tables::record::ValueRow;
-use zalog_store::tables::{ground, record, staff};
+use zalog_store::tables::{record, staff};
 
 use super::{CaseLine, Member, open};
 use crate::cabinet::{self, Holding, grouped};
-use crate::operator::InForce;
+use crate::edition::InForce;
 use crate::{App, AppError, Refused};
 
 /// A step of a case.
@@ -91,7 +91,7 @@ pub(super) fn in_record(
     now: Timestamp,
 ) -> Result<InRecord, AppError> {
     let scope = Scope::Record(row.subject, row.record);
-    let grounds = ground::of_subject(tx, row.subject)?;
+    let grounds = crate::edition::grounds(tx, in_force, row.subject)?;
     let mut grounds = standing(&in_force.register, &grounds, now).into_owned();
     grounds.retain(|g| g.scope == scope);
     let values = record::values_of_record(tx, row.record, limits::VALUES_PER_COMPARTMENT)?;

@@ -21,8 +21,8 @@ use zalog_vault::Zeroizing;
 use super::Member;
 use super::case::found;
 use super::open;
+use crate::edition::InForce;
 use crate::moves::{self, CASE_NOTES};
-use crate::operator::InForce;
 use crate::{App, AppError, Refused, sign_in as subjects};
 
 /// The item a note is.
@@ -144,7 +144,7 @@ fn hold(
     let (register, now) = (&in_force.register, draft.at);
     let scope = Scope::Record(row.subject, row.record);
     let active = |g: &Ground| matches!(g.state_at(now), State::Active { .. });
-    let mut all = ground::of_subject(tx, row.subject)?;
+    let mut all = crate::edition::grounds(tx, in_force, row.subject)?;
     let notes = |g: &&Ground| g.scope == scope && g.purpose == purpose && g.hold.is_none();
     if all.iter().filter(notes).any(active) {
         return Ok(false);

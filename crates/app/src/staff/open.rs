@@ -11,15 +11,15 @@ use zalog_domain::{ActorClass, Fact, Kind, limits};
 use zalog_policy::model::Slug;
 use zalog_store::Tx;
 use zalog_store::tables::case::CaseRow;
+use zalog_store::tables::record;
 use zalog_store::tables::record::ValueRow;
-use zalog_store::tables::{ground, record};
 use zalog_vault::Zeroizing;
 
 use super::Member;
 use super::case::found;
 use super::note;
+use crate::edition::InForce;
 use crate::journal::Draft;
-use crate::operator::InForce;
 use crate::{App, AppError, Refused, act, sign_in as subjects};
 
 /// Values that were opened, and items that stayed shut with the catalogue key of the reason.
@@ -156,7 +156,7 @@ fn of_case(
     let mut values = record::values_of_record(tx, row.record, limits::VALUES_PER_COMPARTMENT)?;
     if let Some(account) = record::of_account(tx, row.subject)?.filter(|account| account.id != row.record) {
         let scope = Scope::Record(row.subject, row.record);
-        let grounds = ground::of_subject(tx, row.subject)?;
+        let grounds = crate::edition::grounds(tx, in_force, row.subject)?;
         let taken = |v: &ValueRow| {
             grounds.iter().any(|g| g.scope == scope && access::holds(register, g, &v.place, now))
         };

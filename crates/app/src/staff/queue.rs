@@ -15,7 +15,7 @@ use zalog_store::tables::queue::{self as streams, Stream};
 
 use super::Member;
 use crate::cabinet::grouped;
-use crate::operator::InForce;
+use crate::edition::InForce;
 use crate::{App, AppError, Refused};
 
 /// A case in the queue.

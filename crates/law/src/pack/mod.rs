@@ -31,6 +31,18 @@ pub struct Packs {
     eu: Pack,
 }
 
+/// The texts the packs and calendars were read from, in one order: what an edition was printed with is known by their hash.
+#[must_use]
+pub fn pack_sources() -> [&'static str; 5] {
+    [
+        include_str!("../../../../laws/ru/calendar.kdl"),
+        include_str!("../../../../laws/ru/pack.kdl"),
+        include_str!("../../../../laws/kz/calendar.kdl"),
+        include_str!("../../../../laws/kz/pack.kdl"),
+        include_str!("../../../../laws/eu/pack.kdl"),
+    ]
+}
+
 impl Packs {
     /// The pack of one jurisdiction.
     #[must_use]

@@ -185,6 +185,7 @@ impl App {
     /// [`AppError::Internal`].
     pub fn pinned(&self) -> Result<Self, AppError> {
         let in_force = self.editions.now(&self.store, self.clock.now())?;
+        crate::notice::known(self)?;
         Ok(Self { core: self.core.clone(), pinned: Some(in_force) })
     }
 
@@ -199,6 +200,13 @@ impl App {
                 self.editions.newest().unwrap_or_else(|| self.opened.clone())
             }
         }
+    }
+
+    /// The policy that was in force when it was looked at last. Asks no store, so whoever may not wait may ask it.
+    #[must_use]
+    pub fn known_policy(&self) -> Arc<Policy> {
+        let known = self.pinned.clone().or_else(|| self.editions.newest());
+        known.unwrap_or_else(|| self.opened.clone()).policy.clone()
     }
 
     /// The policy in force.

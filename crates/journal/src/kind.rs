@@ -37,8 +37,6 @@ kinds! {
     3 PolicyApplied "policy.applied";
     /// The operator key's or signing key's generation was turned.
     4 KeyRotated "key.rotated";
-    /// A published policy version was withdrawn before it came into force.
-    5 VersionWithdrawn "version.withdrawn";
 
     /// A person became known.
     10 SubjectCreated "subject.created";
@@ -69,6 +67,8 @@ kinds! {
     25 VersionAccepted "version.accepted";
     /// A person did not agree to a policy version.
     26 VersionRefused "version.refused";
+    /// A published policy version was withdrawn before it came into force.
+    27 VersionWithdrawn "version.withdrawn";
 
     /// A ground was opened.
     30 GroundOpened "ground.opened";

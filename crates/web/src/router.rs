@@ -17,7 +17,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{Predicate, SizeAbove};
 use tower_http::timeout::TimeoutLayer;
-use zalog_app::SessionToken;
+use zalog_app::{App, SessionToken};
 use zalog_domain::limits;
 
 use crate::api;
@@ -227,7 +227,20 @@ fn broke_down(_panic: Box<dyn Any + Send>) -> Response {
 
 /// Finds out who answers, and hands the request to his pages.
 async fn dispatch(State(shared): State<Arc<Shared>>, mut request: Request) -> Response {
-    let (pages, ask) = find_out(&shared, &request);
+    let authority = host::authority(request.headers(), request.uri()).unwrap_or_default();
+    let name = host::without_port(&authority).to_owned();
+    let answers = host::resolve(&shared.hub, &name);
+    let app = match &answers {
+        Answers::Site(operator, _) => match shared.hub.operators.get(*operator) {
+            Some(app) => match pinned(app).await {
+                Ok(app) => Some(app),
+                Err(fault) => return fault.into_response(),
+            },
+            None => None,
+        },
+        _ => None,
+    };
+    let (pages, ask) = find_out(&shared, &request, answers, app, (authority, name));
     request.extensions_mut().insert(ask);
     match pages.clone().oneshot(request).await {
         Ok(response) => response,
@@ -235,21 +248,22 @@ async fn dispatch(State(shared): State<Arc<Shared>>, mut request: Request) -> Re
     }
 }
 
-fn find_out<'a>(shared: &'a Shared, request: &Request) -> (&'a Router, Ask) {
+fn find_out<'a>(
+    shared: &'a Shared,
+    request: &Request,
+    answers: Answers,
+    app: Option<App>,
+    (authority, name): (String, String),
+) -> (&'a Router, Ask) {
     let hub = &shared.hub;
     let headers = request.headers();
-    let authority = host::authority(headers, request.uri()).unwrap_or_default();
-    let name = host::without_port(&authority).to_owned();
-    let (pages, place) = match host::resolve(hub, &name) {
-        Answers::Demo => (&shared.demo, None),
-        Answers::Nobody => (&shared.nobody, None),
-        Answers::Site(operator, site) => match hub.operators.get(operator) {
-            Some(app) => {
-                let place = Place { app: Arc::clone(app), policy: app.policy(), site, host: name };
-                (&shared.sites, Some(place))
-            }
-            None => (&shared.nobody, None),
-        },
+    let (pages, place) = match (answers, app) {
+        (Answers::Demo, _) => (&shared.demo, None),
+        (Answers::Site(_, site), Some(app)) => {
+            let place = Place { policy: app.policy(), app: Arc::new(app), site, host: name };
+            (&shared.sites, Some(place))
+        }
+        _ => (&shared.nobody, None),
     };
     // Programs get problems they can read, whatever host they call.
     let pages = if request.uri().path().starts_with(pattern::API) { &shared.api } else { pages };
@@ -275,6 +289,13 @@ fn find_out<'a>(shared: &'a Shared, request: &Request) -> (&'a Router, Ask) {
         place,
     });
     (pages, ask)
+}
+
+/// The operator with the edition that is in force as the request begins: a page never mixes two.
+async fn pinned(app: &App) -> Result<App, Fault> {
+    let app = app.clone();
+    let pinned = tokio::task::spawn_blocking(move || app.pinned()).await;
+    pinned.map_err(|_| Fault::Internal)?.map_err(Fault::from)
 }
 
 fn agent(headers: &HeaderMap) -> String {

@@ -33,6 +33,12 @@ pub(crate) fn refresh(app: &App) -> Result<Arc<Vec<EditionRow>>, AppError> {
     Ok(all)
 }
 
+/// Makes sure that they were read once, so that a page asks memory only.
+pub(crate) fn known(app: &App) -> Result<(), AppError> {
+    let read = app.board.0.read().unwrap_or_else(PoisonError::into_inner).is_some();
+    if read { Ok(()) } else { refresh(app).map(drop) }
+}
+
 /// The edition the pages of all sites speak of: the newest published one, until it has been in force for
 /// [`limits::SITE_NOTICE_DAYS`].
 ///

@@ -14,8 +14,8 @@ use zalog_store::tables::{account, record, subject};
 use zalog_words::{Arg, Lang, Words, date};
 
 use super::{Channel, announced};
-use crate::journal::Draft;
 use crate::edition::InForce;
+use crate::journal::Draft;
 use crate::{App, AppError, act, letters, sign_in};
 
 /// The job of a letter; its payload is the edition and the person.

@@ -22,7 +22,7 @@ use crate::AppError;
 use crate::journal::Draft;
 
 pub use board::{Announcement, announcement};
-pub(crate) use board::{Board, refresh};
+pub(crate) use board::{Board, known, refresh};
 pub(crate) use letter::{End, JOB, letter};
 pub use mine::{Answer, Notice, accept, one, refuse, waiting};
 pub(crate) use mine::{Use, used};

@@ -53,7 +53,7 @@ pub fn resolve(hub: &Hub, host: &str) -> Answers {
 
 fn takes_subdomains(hub: &Hub, operator: usize, slug: &Slug) -> bool {
     let Some(app) = hub.operators.get(operator) else { return false };
-    app.policy().sites.iter().any(|site| &site.slug == slug && site.subdomains)
+    app.known_policy().sites.iter().any(|site| &site.slug == slug && site.subdomains)
 }
 
 #[cfg(test)]

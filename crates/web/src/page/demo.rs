@@ -39,7 +39,7 @@ pub async fn index(ask: Ask) -> Result<Response, Fault> {
 
 fn operator(ask: &Ask, site: &DemoSite, line: (Phrase, String)) -> DemoOperator {
     let app = ask.hub().operators.iter().find(|app| app.slug() == site.operator);
-    let name = app.map(|app| app.policy()).map(|policy| {
+    let name = app.map(|app| app.known_policy()).map(|policy| {
         let name = policy.operator.short.as_ref().unwrap_or(&policy.operator.name);
         Phrase::of(name, ask.lang())
     });

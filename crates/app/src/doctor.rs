@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use zalog_domain::limits;
 use zalog_store::tables::{ground, job, journal, subject, tombstone};
 
-use crate::{App, AppError, notice};
+use crate::{App, AppError, edition, notice};
 
 /// One line of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,10 +40,17 @@ pub fn look(app: &App) -> Result<Vec<Check>, AppError> {
     let failed = jobs.iter().find(|(state, _)| state == "failed").map_or(0, |(_, n)| *n);
     let policy = app.policy();
     let (undelivered, untold) = notice::late(app)?;
+    let drifted = edition::drifted(app)?;
     let check = |name, fine, value: String| Check { name, fine, value };
     Ok(vec![
         check("doctor-store", true, app.store.describe()),
         check("doctor-edition", true, policy.edition.number.to_string()),
+        check("doctor-edition-behind", true, edition::behind(app)?.to_string()),
+        check(
+            "doctor-edition-drift",
+            drifted.is_empty(),
+            drifted.iter().map(u32::to_string).collect::<Vec<_>>().join(", "),
+        ),
         check("doctor-holes", policy.holes.is_empty(), policy.holes.len().to_string()),
         check("doctor-journal", true, head.0.to_string()),
         check("doctor-journal-behind", behind < 10, behind.to_string()),

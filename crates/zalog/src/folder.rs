@@ -52,8 +52,3 @@ impl Folder {
         compile(self)
     }
 }
-
-/// All source files of a compiled declaration as one text: what is stored as the declaration of an edition.
-pub fn declaration(compiled: &Compiled) -> String {
-    compiled.sources.iter().map(|s| format!("// {}\n{}\n", s.name, s.text)).collect()
-}

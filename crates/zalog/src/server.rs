@@ -10,9 +10,9 @@ use std::time::Duration;
 use axum::Router;
 use tokio::net::TcpListener;
 use zalog_app::{App, Mailer, Parts, Settings, tick};
-use zalog_domain::clock::Entropy;
+use zalog_domain::clock::{Clock, Entropy};
 use zalog_policy::model::Policy;
-use zalog_store::{Faults, KeyStore, Options, Store};
+use zalog_store::{Faults, KeyStore, Options, Store, StoreError};
 use zalog_vault::{OsSecret, RootKey};
 
 use crate::system::{self, SystemClock};
@@ -45,6 +45,30 @@ pub struct Opening<'a> {
     pub declaration: &'a str,
 }
 
+fn store(folder: &Path, values: Values<'_>, slug: &str, options: Options) -> Result<Store, StoreError> {
+    match values {
+        Values::File => Store::sqlite(&folder.join("values.db"), options),
+        Values::Postgres(url) => Store::postgres(url, &format!("zalog_{}", slug.replace('-', "_")), options),
+    }
+}
+
+/// The policy in force of an operator that was served before; `None` where there is nothing yet.
+///
+/// # Errors
+/// A store fails, or this program does not understand the declaration in it.
+pub fn stored(
+    folder: &Path,
+    values: Values<'_>,
+    slug: &str,
+) -> Result<Option<Arc<Policy>>, Box<dyn std::error::Error>> {
+    // Keys are always beside the program: without them there was never an operator.
+    if !folder.join("keys.db").is_file() {
+        return Ok(None);
+    }
+    let store = store(folder, values, slug, Options::default())?;
+    Ok(zalog_app::edition::stored_policy(&store, SystemClock.now())?)
+}
+
 /// Opens one operator.
 ///
 /// # Errors
@@ -52,13 +76,7 @@ pub struct Opening<'a> {
 pub fn open(opening: Opening<'_>) -> Result<App, Box<dyn std::error::Error>> {
     std::fs::create_dir_all(opening.folder)?;
     let options = Options { faults: faults(), ..Options::default() };
-    let store = match opening.values {
-        Values::File => Store::sqlite(&opening.folder.join("values.db"), options.clone())?,
-        Values::Postgres(url) => {
-            let schema = format!("zalog_{}", opening.settings.slug.replace('-', "_"));
-            Store::postgres(url, &schema, options.clone())?
-        }
-    };
+    let store = store(opening.folder, opening.values, &opening.settings.slug, options.clone())?;
     let keys = KeyStore::open(&opening.folder.join("keys.db"), options)?;
     let parts = Parts {
         store,

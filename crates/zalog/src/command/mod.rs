@@ -1,5 +1,6 @@
 //! The words of the command line. Exit codes: 0 done, 1 a finding or a failure, 2 wrong use.
 
+mod apply;
 mod check;
 mod doctor;
 mod explain;
@@ -162,6 +163,7 @@ pub fn parser(lang: Lang) -> Command {
             ),
         );
     let whole = whole.subcommand(trace::parser(words)).subcommand(verify::parser(words));
+    let whole = whole.subcommand(apply::parser(words, &site));
     localised(whole.subcommand(token_command(words, &site)), words)
 }
 
@@ -225,6 +227,7 @@ pub fn language(matches: &ArgMatches) -> Option<Lang> {
 pub fn run(matches: &ArgMatches, terminal: &Terminal) -> ExitCode {
     let done = match matches.subcommand() {
         Some(("demo", args)) => crate::demo::run(args, terminal),
+        Some(("apply", args)) => apply::run(args, terminal),
         Some(("check", args)) => check::run(args, terminal),
         Some(("explain", args)) => explain::run(args, terminal),
         Some(("fmt", args)) => fmt::run(args, terminal),

@@ -1,5 +1,5 @@
-//! `zalog plan OLD NEW`: what another edition would change, in words, as Markdown or as JSON. Nothing is written. Exit code 1
-//! when one of the declarations has an error.
+//! `zalog plan OLD NEW`: what another edition would change, in words, as Markdown or as JSON. `zalog plan NEW --data DIR` does so
+//! against a running store, with the numbers. Nothing is written. Exit code 1 when one of the declarations has an error.
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -23,12 +23,22 @@ pub fn parser(words: &'static Words) -> Command {
     Command::new("plan")
         .about(say("cli-plan-about"))
         .arg(edition("old").help(say("cli-arg-plan-old")))
-        .arg(edition("new").help(say("cli-arg-plan-new")))
+        .arg(
+            edition("new")
+                .required(false)
+                .required_unless_present("data")
+                .conflicts_with("data")
+                .help(say("cli-arg-plan-new")),
+        )
+        .args(super::apply::place(words))
         .arg(flag("json").help(say("cli-arg-json")))
         .arg(flag("md").conflicts_with("json").help(say("cli-arg-plan-md")))
 }
 
 pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
+    if path(args, "data").is_some() {
+        return super::apply::foresee(args, terminal);
+    }
     let sides = (side(path(args, "old"), terminal), side(path(args, "new"), terminal));
     let (old, new) = match sides {
         (Ok(old), Ok(new)) => (old, new),

@@ -6,15 +6,15 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::ArgMatches;
+use zalog_app::edition::{self, Given};
 use zalog_app::mail::{Folder, Smtp};
-use zalog_app::{App, Argon2Cost, Mailer};
+use zalog_app::{App, AppError, Argon2Cost, Mailer};
 use zalog_policy::model::{Policy, Slug};
 use zalog_policy::{Compiled, Finding, Severity};
 use zalog_web::{Hub, SiteRef};
-use zalog_words::Arg;
+use zalog_words::{Arg, date_short};
 
-use super::{Outcome, path, policy, text};
-use crate::folder::declaration;
+use super::{Outcome, compiled, path, text};
 use crate::hold::Hold;
 use crate::server::{self, Opening, Rounds, Values};
 use crate::settings::Settings;
@@ -26,6 +26,8 @@ pub struct Opened {
     pub app: Arc<App>,
     hosts: BTreeMap<String, Slug>,
     settings: Settings,
+    /// The folder's declaration, without its policy.
+    pub compiled: Compiled,
     _hold: Option<Hold>,
 }
 
@@ -40,10 +42,23 @@ fn letters(settings: &Settings, data: &Path) -> PathBuf {
     settings.mail.folder.clone().unwrap_or_else(|| data.join("letters"))
 }
 
-/// Opens the operator of the folder argument; only serving publishes a declaration that is not the one in force.
-pub fn open(args: &ArgMatches, terminal: &Terminal, publish: bool) -> Result<Opened, Outcome> {
-    let (folder, compiled, policy) = policy(args, terminal).map_err(Ok)?;
-    opened(args, terminal, &folder.slug(), &compiled, policy, publish).map_err(|error| match error {
+/// Opens the operator of the folder argument. In force is what the store says; only where nothing is published yet does the
+/// folder's declaration become the first edition. Who `works` on the folder holds it, beside others who do.
+pub fn open(args: &ArgMatches, terminal: &Terminal, works: bool) -> Result<Opened, Outcome> {
+    let (folder, compiled) = compiled(args, terminal).map_err(Ok)?;
+    let slug = folder.slug();
+    open_as(args, terminal, &slug, compiled, works)
+}
+
+/// The same for a declaration that was compiled already, and the operator's short name.
+pub fn open_as(
+    args: &ArgMatches,
+    terminal: &Terminal,
+    slug: &str,
+    compiled: Compiled,
+    works: bool,
+) -> Result<Opened, Outcome> {
+    opened(args, terminal, slug, compiled, works).map_err(|error| match error {
         Stop::Code(code) => Ok(code),
         Stop::Error(error) => Err(error),
     })
@@ -64,27 +79,36 @@ fn opened(
     args: &ArgMatches,
     terminal: &Terminal,
     slug: &str,
-    compiled: &Compiled,
-    policy: Policy,
-    publish: bool,
+    mut compiled: Compiled,
+    works: bool,
 ) -> Result<Opened, Stop> {
     let settings = Settings::read(path(args, "config").map(PathBuf::as_path))?;
-    let hosts = hosts(args, &settings, &policy)?;
-    let local =
-        |host: &String| host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
-    if !hosts.keys().all(local) && !args.get_flag("draft") {
-        may_be_public(compiled, publish, terminal)?;
-    }
     let data = path(args, "data").cloned().unwrap_or_default();
     std::fs::create_dir_all(&data)?;
     // Whoever only looks does not hold up what works alone, which opens the operator by this same way.
-    let hold = if publish { Some(Hold::shared(&data)?.ok_or_else(|| in_use(terminal))?) } else { None };
-    let root = settings.root_key(&data)?;
+    let hold = if works { Some(Hold::shared(&data)?.ok_or_else(|| in_use(terminal))?) } else { None };
     let url = text(args, "store")
         .map(str::to_owned)
         .or_else(|| settings.store.clone())
         .or_else(|| system::variable("ZALOG_STORE"));
-    let secure = settings.secure.unwrap_or(!hosts.keys().all(local));
+    let values = || url.as_deref().map_or(Values::File, Values::Postgres);
+    let stored = server::stored(&data.join(slug), values(), slug)?;
+    let given = compiled.policy.take();
+    let policy = match (&stored, given) {
+        (Some(stored), _) => Policy::clone(stored),
+        (None, Some(given)) => given,
+        (None, None) => {
+            terminal.fault_text(&zalog_policy::render(&compiled, terminal.lang, false));
+            return Err(Stop::Code(ExitCode::FAILURE));
+        }
+    };
+    let hosts = hosts(args, &settings, &policy)?;
+    // What is in force was let through when it was published.
+    if stored.is_none() && is_public(args, hosts.keys()) {
+        may_be_public(&compiled, works, terminal)?;
+    }
+    let root = settings.root_key(&data)?;
+    let secure = settings.secure.unwrap_or(!hosts.keys().all(is_local));
     // Only serving listens; whoever looks at an operator has no such argument.
     let listen = args.try_get_one::<String>("listen").ok().flatten().map(String::as_str);
     let port = listen.or(settings.listen.as_deref()).and_then(|l| l.rsplit(':').next().map(str::to_owned));
@@ -118,20 +142,70 @@ fn opened(
         addresses,
         mail_from,
         argon2: Argon2Cost::default(),
-        publish,
+        publish: false,
         rate_factor: 1,
     };
     let app = server::open(Opening {
         folder: &data.join(slug),
-        values: url.as_deref().map_or(Values::File, Values::Postgres),
+        values: values(),
         root,
         entropy: Arc::new(SystemEntropy),
         mailer,
         settings: app_settings,
         policy,
-        declaration: &declaration(compiled),
+        declaration: &edition::declaration(&compiled),
     })?;
-    Ok(Opened { app: Arc::new(app), hosts, settings, _hold: hold })
+    Ok(Opened { app: Arc::new(app), hosts, settings, compiled, _hold: hold })
+}
+
+fn is_local(host: &String) -> bool {
+    host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.")
+}
+
+/// Whether any host is one that everybody reaches, and this is no draft.
+fn is_public<'h>(args: &ArgMatches, mut hosts: impl Iterator<Item = &'h String>) -> bool {
+    !args.get_flag("draft") && hosts.any(|host| !is_local(host))
+}
+
+/// Whether another edition may be published for an operator: by the hosts it would answer for. Says what bars it.
+pub fn may_publish(
+    args: &ArgMatches,
+    opened: &Opened,
+    compiled: &Compiled,
+    policy: &Policy,
+    terminal: &Terminal,
+) -> Result<(), Outcome> {
+    let done = hosts(args, &opened.settings, policy).and_then(|hosts| {
+        if is_public(args, hosts.keys()) { may_be_public(compiled, true, terminal) } else { Ok(()) }
+    });
+    done.map_err(|error| match error {
+        Stop::Code(code) => Ok(code),
+        Stop::Error(error) => Err(error),
+    })
+}
+
+/// Says how the folder's declaration stands to the one that is served; whether there is anything to serve.
+fn said_what_is_served(opened: &Opened, terminal: &Terminal) -> Result<bool, AppError> {
+    let (app, words) = (&opened.app, terminal.words());
+    let number = app.policy().edition.number.to_string();
+    let given = edition::given(app, &edition::declaration(&opened.compiled))?;
+    match given {
+        Given::InForce => {}
+        Given::Waits(from) => {
+            let day = date_short(terminal.lang, app.zone().to_datetime(from).date());
+            let given = [("number", Arg::Text(&number)), ("date", Arg::Text(&day))];
+            terminal.fault_text(&words.say_with("serve-waits", &given));
+        }
+        Given::Past(_) | Given::New => {
+            terminal.fault_text(&words.say_with("serve-other", &[("number", Arg::Text(&number))]));
+        }
+    }
+    let drifted = edition::drifted(app)?;
+    if !drifted.is_empty() {
+        let numbers = drifted.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        terminal.fault_text(&words.say_with("serve-drift", &[("number", Arg::Text(&numbers))]));
+    }
+    Ok(drifted.is_empty())
 }
 
 fn in_use(terminal: &Terminal) -> Stop {
@@ -202,10 +276,11 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         Ok(opened) => opened,
         Err(outcome) => return outcome,
     };
+    if !said_what_is_served(&opened, terminal)? {
+        return Ok(ExitCode::FAILURE);
+    }
     let listen =
         text(args, "listen").or(opened.settings.listen.as_deref()).unwrap_or("127.0.0.1:8080").to_owned();
-    let local =
-        |host: &String| host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.");
     let hub = Hub {
         operators: vec![opened.app.clone()],
         hosts: opened
@@ -213,7 +288,7 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
             .iter()
             .map(|(h, site)| (h.clone(), SiteRef { operator: 0, site: site.clone() }))
             .collect(),
-        secure: opened.settings.secure.unwrap_or(!opened.hosts.keys().all(local)),
+        secure: opened.settings.secure.unwrap_or(!opened.hosts.keys().all(is_local)),
         trusted_proxies: opened
             .settings
             .trusted_proxies

@@ -86,6 +86,8 @@ pub struct Core {
     opened: Arc<InForce>,
     /// The editions that pages speak of.
     pub(crate) board: crate::notice::Board,
+    /// What editions change.
+    pub(crate) plans: crate::notice::Plans,
     bell: (Mutex<bool>, Condvar),
 }
 
@@ -173,6 +175,7 @@ impl App {
             editions,
             opened,
             board: crate::notice::Board::default(),
+            plans: crate::notice::Plans::default(),
             bell: (Mutex::new(true), Condvar::new()),
         };
         Ok(Self { core: Arc::new(core), pinned: None })

@@ -28,6 +28,8 @@ pub(crate) struct InForce {
     pub events: BTreeMap<String, u32>,
     /// Purposes whose consents were asked again, by the edition that did; this one and those before it.
     pub asked: Vec<(i64, BTreeSet<PurposeNo>)>,
+    /// Whether it binds whoever came before it only if he agrees: so says it, or the edition before it.
+    pub consent_needed: bool,
     editions: Weak<Editions>,
 }
 
@@ -141,6 +143,10 @@ impl Editions {
         };
         let mut history: Vec<&EditionRow> = all.iter().filter(held).collect();
         history.sort_by_key(|e| (e.effective_at, e.id));
+        let mut consent_needed = policy.changes.consent_needed;
+        if let [.., before, _] = history.as_slice() {
+            consent_needed |= self.policy(tx, before)?.changes.consent_needed;
+        }
         let register = Register::build(&policy, interned, rows::all_terms(tx)?)?;
         let register = register.lasting(&past(tx, &history, &policy)?);
         let texts =
@@ -150,6 +156,7 @@ impl Editions {
         });
         Ok(InForce {
             asked: asked.filter(|(_, purposes)| !purposes.is_empty()).collect(),
+            consent_needed,
             policy,
             register: Arc::new(register),
             edition,

@@ -48,7 +48,7 @@ fn retold(
     who: SubjectId,
     grounds: &mut [Ground],
 ) -> Result<Vec<Retold>, AppError> {
-    let Some(edition) = notice::told(tx, who, in_force.edition.id)? else { return Ok(Vec::new()) };
+    let Some(edition) = crate::notice::bound(tx, in_force, who)? else { return Ok(Vec::new()) };
     let register = &in_force.register;
     let told: HashMap<(PurposeNo, BasisClass), TermsId> = rows::terms_of(tx, edition)?
         .into_iter()

@@ -13,7 +13,7 @@ use zalog_store::tables::record::{RecordRow, ValueRow};
 use zalog_store::tables::{account, record, subject};
 use zalog_words::{Arg, Lang, Words, date};
 
-use super::{Channel, announced};
+use super::{Channel, announced, known, needs_consent, summary};
 use crate::edition::InForce;
 use crate::journal::Draft;
 use crate::{App, AppError, act, letters, sign_in};
@@ -76,7 +76,7 @@ pub(crate) fn letter(app: &App, job: &JobRow) -> Result<bool, AppError> {
     };
     let Some(address) = act::unseal(app, &opened.allowed, grant)?.pop() else { return Ok(false) };
     let lang = addressee.lang.as_deref().and_then(Lang::from_code).unwrap_or(app.binding_lang());
-    let (title, text) = write(app, &edition, &app.url_of_host(&addressee.record.host), lang);
+    let (title, text) = write(app, &edition, &app.url_of_host(&addressee.record.host), lang)?;
     letters::send(app, address.to_string(), title, text)?;
     Ok(true)
 }
@@ -94,14 +94,20 @@ fn purpose(in_force: &InForce, addressee: &Addressee) -> Option<PurposeNo> {
 }
 
 /// Title and text: what changes, from when, where to read the difference, how to say no and what that means.
-fn write(app: &App, edition: &EditionRow, base: &str, lang: Lang) -> (String, String) {
+fn write(app: &App, edition: &EditionRow, base: &str, lang: Lang) -> Result<(String, String), AppError> {
     let words = Words::of(lang);
     let operator = letters::operator_name(app, lang);
     let from = date(lang, edition.effective_at.to_zoned(app.zone()).date());
     let number = edition.number.to_string();
     let address = |path: &str| format!("{base}{path}?lang={}", lang.code());
     let (changes, cabinet) = (address(&format!("/policy/v/{}", edition.id)), address("/cabinet"));
-    let what = what(words, &edition.class);
+    let mut what = what(words, &edition.class);
+    for line in summary(app, edition.id, lang)? {
+        what.push_str("\n- ");
+        what.push_str(&line);
+    }
+    let needed = known(app, edition.id)?.is_some_and(|known| needs_consent(&known));
+    let key = if needed { "notice-mail-text-needed" } else { "notice-mail-text" };
     let args = [
         ("operator", Arg::Text(&operator)),
         ("number", Arg::Text(&number)),
@@ -110,7 +116,7 @@ fn write(app: &App, edition: &EditionRow, base: &str, lang: Lang) -> (String, St
         ("changes", Arg::Text(&changes)),
         ("cabinet", Arg::Text(&cabinet)),
     ];
-    (words.say_with("notice-mail-subject", &args), words.say_with("notice-mail-text", &args))
+    Ok((words.say_with("notice-mail-subject", &args), words.say_with(key, &args)))
 }
 
 /// What an edition of a class is to people, in one sentence.

@@ -10,7 +10,7 @@ use zalog_store::tables::edition::{self as editions, EditionRow};
 use zalog_store::tables::notice::{self, AcceptanceRow};
 use zalog_words::Lang;
 
-use super::{Channel, announced, delivered, known_from, unsettle, version};
+use super::{Channel, announced, delivered, known, known_from, needs_consent, unsettle, version};
 use crate::journal::Draft;
 use crate::{App, AppError, Visit, Who, sign_in};
 
@@ -69,6 +69,8 @@ pub struct Notice {
     pub effective_at: Timestamp,
     /// Whether it holds already.
     pub in_force: bool,
+    /// Whether it holds for the person only if he agrees.
+    pub consent_needed: bool,
     /// The answer and its time.
     pub answer: Option<(Answer, Timestamp)>,
 }
@@ -91,6 +93,7 @@ fn view(edition: &EditionRow, answers: &[AcceptanceRow], now: Timestamp) -> Noti
         published_at: edition.published_at,
         effective_at: edition.effective_at,
         in_force: edition.effective_at <= now,
+        consent_needed: false,
         answer: answer.map(|row| (Answer::of(&row.way), row.at)),
     }
 }
@@ -137,7 +140,7 @@ pub fn waiting(app: &App, who: impl Into<Who>) -> Result<Vec<Notice>, AppError> 
         })?;
         app.ring_bell();
     }
-    Ok(shown.into_iter().map(|(_, notice)| notice).collect())
+    shown.into_iter().map(|(_, notice)| needing(app, notice)).collect()
 }
 
 /// One of them, answered or not.
@@ -146,10 +149,16 @@ pub fn waiting(app: &App, who: impl Into<Who>) -> Result<Vec<Notice>, AppError> 
 /// [`AppError::NotFound`] when the edition does not concern the person.
 pub fn one(app: &App, who: impl Into<Who>, edition: i64) -> Result<Notice, AppError> {
     let (who, now) = (who.into(), app.clock.now());
-    app.store.read(|tx| {
+    let found = app.store.read::<_, AppError, _>(|tx| {
         let row = concerned(tx, who, edition, now)?;
         Ok(view(&row, &notice::accepted(tx, who.subject)?, now))
-    })
+    })?;
+    needing(app, found)
+}
+
+fn needing(app: &App, notice: Notice) -> Result<Notice, AppError> {
+    let consent_needed = known(app, notice.edition)?.is_some_and(|known| needs_consent(&known));
+    Ok(Notice { consent_needed, ..notice })
 }
 
 fn concerned(tx: &mut dyn Tx, who: Who, id: i64, now: Timestamp) -> Result<EditionRow, AppError> {
@@ -215,9 +224,10 @@ pub(crate) struct Use {
 impl Use {
     /// A person's; none where the declaration says that a change needs consent: then only an act agrees.
     pub fn of(app: &App, visit: &Visit, who: Option<SubjectId>) -> Result<Option<Self>, AppError> {
-        let Some(who) = who.filter(|_| !app.in_force().policy.changes.consent_needed) else {
+        let Some(who) = who else { return Ok(None) };
+        if app.in_force().consent_needed {
             return Ok(None);
-        };
+        }
         let draft = sign_in::about(app, who)?;
         Ok(Some(Self { who, draft, lang: visit.lang, binding: app.binding_lang() }))
     }

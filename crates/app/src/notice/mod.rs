@@ -9,6 +9,7 @@ mod board;
 mod letter;
 mod mine;
 mod queue;
+mod summary;
 
 use jiff::Timestamp;
 use zalog_domain::ids::SubjectId;
@@ -19,6 +20,7 @@ use zalog_store::tables::notice::{self, NoticeRow};
 use zalog_store::tables::subject;
 
 use crate::AppError;
+use crate::edition::InForce;
 use crate::journal::Draft;
 
 pub use board::{Announcement, announcement};
@@ -27,6 +29,8 @@ pub(crate) use letter::{End, JOB, letter};
 pub use mine::{Answer, Notice, accept, one, refuse, waiting};
 pub(crate) use mine::{Use, used};
 pub(crate) use queue::{late, round};
+pub use summary::summary;
+pub(crate) use summary::{Plans, known};
 
 /// A way to tell a person, in rows and entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +66,11 @@ pub(crate) fn known_from(edition: &EditionRow) -> Timestamp {
     edition.effective_at.max(edition.published_at)
 }
 
+/// Whether an edition holds for a person only if he agrees: so says either the edition people came under or the new one.
+pub(crate) fn needs_consent(known: &summary::Known) -> bool {
+    known.old.changes.consent_needed || known.new.changes.consent_needed
+}
+
 /// The number of an edition as an entry carries it.
 pub(crate) fn version(edition: i64) -> (Fact, u32) {
     (Fact::Version, u32::try_from(edition).unwrap_or(u32::MAX))
@@ -93,6 +102,17 @@ pub(crate) fn delivered(
     let facts = [version(edition.id), (Fact::Channel, channel.number())];
     draft.record(tx, Kind::NoticeDelivered, None, &facts)?;
     unsettle(tx, who, edition, draft.at)
+}
+
+/// The last edition up to the one in force that binds a person who came before it: the one he was told of, or, where a change
+/// needs consent, the one he agreed to.
+pub(crate) fn bound(tx: &mut dyn Tx, in_force: &InForce, who: SubjectId) -> Result<Option<i64>, AppError> {
+    let newest = in_force.edition.id;
+    if !in_force.consent_needed {
+        return Ok(notice::told(tx, who, newest)?);
+    }
+    let agreed = notice::accepted(tx, who)?.into_iter();
+    Ok(agreed.filter(|row| row.edition <= newest && row.way != "refused").map(|row| row.edition).max())
 }
 
 /// Lets the reconciler look at the person's grounds again, if it has done so under this edition already.

@@ -9,7 +9,7 @@ use zalog_store::tables::{job, meta, notice};
 use zalog_store::{Tx, faults};
 
 use super::letter::{self, JOB};
-use super::{Channel, announced, known_from};
+use super::{Channel, announced, known, known_from};
 use crate::{App, AppError};
 
 /// Every edition up to this one has been walked to its end.
@@ -96,7 +96,7 @@ pub(crate) fn round(app: &App) -> Result<usize, AppError> {
 
 fn batch(app: &App, edition: &EditionRow) -> Result<(usize, Walk), AppError> {
     let now = app.clock.now();
-    let by_mail = by_mail(&app.in_force().policy);
+    let by_mail = by_mail(app, edition)?;
     let (edition, entropy) = (edition.clone(), app.entropy.clone());
     let done = app.store.write::<_, AppError, _>(move |tx| {
         let walk = Walk::read(tx, edition.id)?;
@@ -127,9 +127,10 @@ fn batch(app: &App, edition: &EditionRow) -> Result<(usize, Walk), AppError> {
     Ok(done)
 }
 
-/// Whether the declaration has people told by mail.
-fn by_mail(policy: &Policy) -> bool {
-    policy.changes.notify.contains(&NoticeChannel::Email)
+/// Whether people are told by mail: the edition they came under promised it, or the new one does.
+fn by_mail(app: &App, edition: &EditionRow) -> Result<bool, AppError> {
+    let mails = |policy: &Policy| policy.changes.notify.contains(&NoticeChannel::Email);
+    Ok(known(app, edition.id)?.is_some_and(|known| mails(&known.old) || mails(&known.new)))
 }
 
 /// Notices of the newest edition that did not arrive by mail, and those that wait.

@@ -28,7 +28,13 @@ fn edition(id: &Id) -> Result<i64, Fault> {
 pub(crate) async fn waiting(ask: &Ask, door: &Door) -> Result<Vec<Version>, Fault> {
     let who = door.who;
     let waiting = ask.run(move |app, _| notice::waiting(app, who)).await?;
-    waiting.iter().map(|notice| version(ask, door, notice)).collect()
+    let mut versions = Vec::with_capacity(waiting.len());
+    for notice in &waiting {
+        let (edition, lang) = (notice.edition, ask.lang());
+        let changes = ask.run(move |app, _| notice::summary(app, edition, lang)).await?;
+        versions.push(version(ask, door, notice, changes)?);
+    }
+    Ok(versions)
 }
 
 fn answer(ask: &Ask, door: &Door, edition: i64, agree: bool) -> Result<Button, Fault> {
@@ -40,7 +46,7 @@ fn answer(ask: &Ask, door: &Door, edition: i64, agree: bool) -> Result<Button, F
     door.button(ask, &form_name(edition), action, ask.words().say(key).into_owned())
 }
 
-fn version(ask: &Ask, door: &Door, notice: &Notice) -> Result<Version, Fault> {
+fn version(ask: &Ask, door: &Door, notice: &Notice, list: Vec<String>) -> Result<Version, Fault> {
     let words = ask.words();
     let number = notice.number.to_string();
     let (from, published) = (day(ask, notice.effective_at)?, day(ask, notice.published_at)?);
@@ -69,8 +75,7 @@ fn version(ask: &Ask, door: &Door, notice: &Notice) -> Result<Version, Fault> {
         }
         _ => None,
     };
-    let needed = ask.policy()?.changes.consent_needed;
-    let silence = if needed { "notice-answer-needed" } else { "notice-no-answer" };
+    let silence = if notice.consent_needed { "notice-answer-needed" } else { "notice-no-answer" };
     let answers = match refused {
         Some(_) => Vec::new(),
         None => vec![answer(ask, door, notice.edition, true)?, answer(ask, door, notice.edition, false)?],
@@ -79,6 +84,7 @@ fn version(ask: &Ask, door: &Door, notice: &Notice) -> Result<Version, Fault> {
         edition: notice.edition,
         title: words.say_with("notice-title", &[("number", Arg::Text(&number))]),
         lines,
+        list,
         changes: ask.links().version(notice.edition),
         small: if answers.is_empty() {
             Vec::new()
@@ -113,7 +119,7 @@ pub async fn show(ask: Ask, door: Door, Path(id): Path<Id>) -> Result<Response, 
     let Some((Answer::Refused, at)) = notice.answer else { return Ok(see_other(&door.rooms.home())) };
     let words = ask.words();
     let (from, at) = (day(&ask, notice.effective_at)?, day(&ask, at)?);
-    let stands = if ask.policy()?.changes.consent_needed {
+    let stands = if notice.consent_needed {
         "notice-refused-not-bound"
     } else if notice.in_force {
         "notice-refused-in-force"

@@ -15,6 +15,8 @@ pub struct Version {
     pub title: String,
     /// What it is, from when, and why.
     pub lines: Vec<String>,
+    /// The changes, one line each.
+    pub list: Vec<String>,
     /// What changes.
     pub changes: String,
     /// That the person did not agree, and where to go on from there.

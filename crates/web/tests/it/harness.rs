@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Router;
 use jiff::{SignedDuration, Timestamp};
 use zalog_app::mail::Outbox;
-use zalog_app::{App, Argon2Cost, Parts, Settings, staff, tick};
+use zalog_app::{App, Argon2Cost, Parts, Settings, edition, staff, tick};
 use zalog_domain::clock::{FixedClock, SeededEntropy};
 use zalog_policy::{LoadError, Loader, compile};
 use zalog_store::{KeyStore, Options, Store};
@@ -23,6 +23,15 @@ struct Examples(PathBuf);
 impl Loader for Examples {
     fn load(&self, name: &str) -> Result<Vec<u8>, LoadError> {
         std::fs::read(self.0.join(name)).map_err(|e| LoadError::Other(e.to_string()))
+    }
+}
+
+/// One file that stands nowhere.
+struct Changed(String);
+
+impl Loader for Changed {
+    fn load(&self, name: &str) -> Result<Vec<u8>, LoadError> {
+        if name == "policy.kdl" { Ok(self.0.clone().into_bytes()) } else { Err(LoadError::NotFound) }
     }
 }
 
@@ -112,6 +121,14 @@ impl World {
             demo: Some(demo),
         };
         Self { folder, clock, outbox, app, router: router(Arc::new(hub)), secure }
+    }
+
+    /// Publishes the declaration changed by `change`, in force at once.
+    pub fn publish(&self, change: impl Fn(&str) -> String) {
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/smile");
+        let text = change(&std::fs::read_to_string(example.join("policy.kdl")).unwrap());
+        let policy = compile(&Changed(text.clone())).policy.unwrap();
+        edition::publish(&self.app, edition::Publication::new(policy, text)).unwrap();
     }
 
     /// Lets a person's time pass between two pages.

@@ -12,3 +12,4 @@ mod locks;
 mod person;
 mod staff;
 mod texts;
+mod versions;

@@ -12,6 +12,11 @@ notice-what-editorial = No rule changes: only the wording does.
 notice-what-narrower = Fewer data or recipients, shorter keeping, or a firmer promise.
 notice-what-substantial = The rules for handling data change.
 notice-what-new-consent = The rules change; for what earlier consents do not cover we shall ask for a new consent separately.
+notice-change = { $of }: { $change }
+notice-changes-more = { $count ->
+    [one] And { $count } more change
+   *[other] And { $count } more changes
+}
 notice-changes-link = Read what changes
 notice-accept = I agree to the new edition
 notice-refuse = I do not agree to the new edition

@@ -12,6 +12,12 @@ notice-what-editorial = Правила не меняются: уточнены �
 notice-what-narrower = Данных, получателей или срока становится меньше, либо мы обещаем больше.
 notice-what-substantial = Меняются правила обращения с данными.
 notice-what-new-consent = Меняются правила; на то, чего прежние согласия не охватывают, мы спросим новое согласие отдельно.
+notice-change = { $of }: { $change }
+notice-changes-more = { $count ->
+    [one] И ещё { $count } изменение
+    [few] И ещё { $count } изменения
+   *[other] И ещё { $count } изменений
+}
 notice-changes-link = Прочитать, что меняется
 notice-accept = Согласен с новой редакцией
 notice-refuse = Не согласен с новой редакцией

@@ -68,6 +68,7 @@ fn version(edition: i64, refused: bool) -> Version {
         edition,
         title: "Новая редакция".to_owned(),
         lines: vec!["Меняется".to_owned()],
+        list: vec!["Цель: добавлено данное".to_owned()],
         changes: "/policy/v/2".to_owned(),
         refused: refused.then(|| ("Не согласились.".to_owned(), "/cabinet/versions/2".to_owned())),
         answers: if refused { Vec::new() } else { vec![button(), button()] },

@@ -13,7 +13,7 @@ use zalog_store::tables::record::{RecordRow, ValueRow};
 use zalog_store::tables::{account, record, subject};
 use zalog_words::{Arg, Lang, Words, date};
 
-use super::{Channel, announced, known, needs_consent, summary};
+use super::{Channel, announced, compared, needs_consent, summary};
 use crate::edition::InForce;
 use crate::journal::Draft;
 use crate::{App, AppError, act, letters, sign_in};
@@ -106,7 +106,7 @@ fn write(app: &App, edition: &EditionRow, base: &str, lang: Lang) -> Result<(Str
         what.push_str("\n- ");
         what.push_str(&line);
     }
-    let needed = known(app, edition.id)?.is_some_and(|known| needs_consent(&known));
+    let needed = compared(app, edition.id)?.is_some_and(|known| needs_consent(&known));
     let key = if needed { "notice-mail-text-needed" } else { "notice-mail-text" };
     let args = [
         ("operator", Arg::Text(&operator)),

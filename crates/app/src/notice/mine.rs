@@ -10,7 +10,7 @@ use zalog_store::tables::edition::{self as editions, EditionRow};
 use zalog_store::tables::notice::{self, AcceptanceRow};
 use zalog_words::Lang;
 
-use super::{Channel, announced, delivered, known, known_from, needs_consent, unsettle, version};
+use super::{Channel, announced, compared, delivered, known_from, needs_consent, unsettle, version};
 use crate::journal::Draft;
 use crate::{App, AppError, Visit, Who, sign_in};
 
@@ -157,7 +157,7 @@ pub fn one(app: &App, who: impl Into<Who>, edition: i64) -> Result<Notice, AppEr
 }
 
 fn needing(app: &App, notice: Notice) -> Result<Notice, AppError> {
-    let consent_needed = known(app, notice.edition)?.is_some_and(|known| needs_consent(&known));
+    let consent_needed = compared(app, notice.edition)?.is_some_and(|known| needs_consent(&known));
     Ok(Notice { consent_needed, ..notice })
 }
 

@@ -30,7 +30,7 @@ pub use mine::{Answer, Notice, accept, one, refuse, waiting};
 pub(crate) use mine::{Use, used};
 pub(crate) use queue::{late, round};
 pub use summary::summary;
-pub(crate) use summary::{Plans, known};
+pub(crate) use summary::{Plans, compared};
 
 /// A way to tell a person, in rows and entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

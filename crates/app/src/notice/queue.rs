@@ -9,7 +9,7 @@ use zalog_store::tables::{job, meta, notice};
 use zalog_store::{Tx, faults};
 
 use super::letter::{self, JOB};
-use super::{Channel, announced, known, known_from};
+use super::{Channel, announced, compared, known_from};
 use crate::{App, AppError};
 
 /// Every edition up to this one has been walked to its end.
@@ -130,7 +130,7 @@ fn batch(app: &App, edition: &EditionRow) -> Result<(usize, Walk), AppError> {
 /// Whether people are told by mail: the edition they came under promised it, or the new one does.
 fn by_mail(app: &App, edition: &EditionRow) -> Result<bool, AppError> {
     let mails = |policy: &Policy| policy.changes.notify.contains(&NoticeChannel::Email);
-    Ok(known(app, edition.id)?.is_some_and(|known| mails(&known.old) || mails(&known.new)))
+    Ok(compared(app, edition.id)?.is_some_and(|known| mails(&known.old) || mails(&known.new)))
 }
 
 /// Notices of the newest edition that did not arrive by mail, and those that wait.

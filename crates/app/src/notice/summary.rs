@@ -29,7 +29,7 @@ pub(crate) struct Known {
 }
 
 /// An edition beside the one it follows; `None` for the first.
-pub(crate) fn known(app: &App, id: i64) -> Result<Option<Arc<Known>>, AppError> {
+pub(crate) fn compared(app: &App, id: i64) -> Result<Option<Arc<Known>>, AppError> {
     if let Some(known) = app.plans.0.read().unwrap_or_else(PoisonError::into_inner).get(&id) {
         return Ok(Some(known.clone()));
     }
@@ -48,7 +48,7 @@ pub(crate) fn known(app: &App, id: i64) -> Result<Option<Arc<Known>>, AppError> 
 /// # Errors
 /// [`AppError::NotFound`]; [`AppError::Internal`] when a declaration of old is not understood any more.
 pub fn summary(app: &App, id: i64, lang: Lang) -> Result<Vec<String>, AppError> {
-    let Some(known) = known(app, id)? else { return Ok(Vec::new()) };
+    let Some(known) = compared(app, id)? else { return Ok(Vec::new()) };
     let words = Words::of(lang);
     let mut lines = Vec::new();
     let groups = known.plan.groups(lang);

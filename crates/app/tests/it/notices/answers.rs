@@ -18,7 +18,7 @@ fn answer(world: &World, who: impl Into<Who>) -> Option<Answer> {
     notice::one(world.app(), who, 2).unwrap().answer.map(|(answer, _)| answer)
 }
 
-/// Keeps: pumpa-10.4-b
+/// The answer is a row, an entry with the hash of the text, and the last one counts.
 #[test]
 fn an_answer_is_on_record_with_the_text_and_can_be_changed() {
     for database in databases() {

@@ -52,7 +52,7 @@ async fn a_person_agrees_or_not_by_one_press_each() {
     assert!(letter.is_some(), "the letter came");
     let cabinet = client.get("/cabinet").await;
     for part in [
-        "Новая редакция политики: 2",
+        "Новая редакция политики, № 2",
         "Согласен с новой редакцией",
         "Не согласен с новой редакцией",
         "/policy/v/2",

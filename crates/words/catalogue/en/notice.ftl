@@ -1,10 +1,10 @@
 ### A new edition of the policy: the strip on pages, the letter, the cabinet.
-notice-strip-waiting = A new edition of the policy, { $number }, comes into force on { $date }.
-notice-strip-in-force = A new edition of the policy, { $number }, has been in force since { $date }.
+notice-strip-waiting = A new edition of the policy, no. { $number }, comes into force on { $date }.
+notice-strip-in-force = A new edition of the policy, no. { $number }, has been in force since { $date }.
 notice-strip-link = What changes
 notice-strip-label = Change of the policy
 
-notice-title = A new edition of the policy: { $number }
+notice-title = A new edition of the policy, no. { $number }
 notice-from-waiting = In force from { $date }, published { $published }.
 notice-from-in-force = In force since { $date }, published { $published }.
 notice-reason = Why: { $reason }

@@ -1,10 +1,10 @@
 ### Саясаттың жаңа редакциясы: беттердегі жолақ, хат, кабинет.
-notice-strip-waiting = { $date } саясаттың жаңа редакциясы ({ $number }) күшіне енеді.
-notice-strip-in-force = { $date } бастап саясаттың жаңа редакциясы ({ $number }) қолданылады.
+notice-strip-waiting = { $date } саясаттың жаңа редакциясы (№ { $number }) күшіне енеді.
+notice-strip-in-force = { $date } бастап саясаттың жаңа редакциясы (№ { $number }) қолданылады.
 notice-strip-link = Не өзгереді
 notice-strip-label = Саясаттың өзгеруі
 
-notice-title = Саясаттың жаңа редакциясы: { $number }
+notice-title = Саясаттың жаңа редакциясы, № { $number }
 notice-from-waiting = Күшіне енетін күні: { $date }, жарияланған күні: { $published }.
 notice-from-in-force = Қолданыла бастаған күні: { $date }, жарияланған күні: { $published }.
 notice-reason = Себебі: { $reason }

@@ -1,12 +1,12 @@
 ### Новая редакция политики: полоса на страницах, письмо, кабинет.
-notice-strip-waiting = { $date } вступит в силу новая редакция политики, { $number }.
-notice-strip-in-force = С { $date } действует новая редакция политики, { $number }.
+notice-strip-waiting = { $date } вступит в силу новая редакция политики, № { $number }.
+notice-strip-in-force = С { $date } действует новая редакция политики, № { $number }.
 notice-strip-link = Что меняется
 notice-strip-label = Изменение политики
 
-notice-title = Новая редакция политики: { $number }
-notice-from-waiting = Вступит в силу { $date }, опубликована { $published }.
-notice-from-in-force = Действует с { $date }, опубликована { $published }.
+notice-title = Новая редакция политики, № { $number }
+notice-from-waiting = Опубликована { $published }, а { $date } вступит в силу.
+notice-from-in-force = Опубликована { $published }, с { $date } действует.
 notice-reason = Почему: { $reason }
 notice-what-editorial = Правила не меняются: уточнены слова.
 notice-what-narrower = Данных, получателей или срока становится меньше, либо мы обещаем больше.
@@ -29,7 +29,7 @@ notice-refused-line = { $date } вы не согласились.
 notice-refused-link = Что можно сделать
 
 notice-refused-title = Вы не согласны с новой редакцией
-notice-refused-recorded = Ваш ответ записан { $date }. Его можно изменить.
+notice-refused-recorded = { $date } записано, что вы не согласны. Ответ можно изменить.
 notice-refused-waiting = До { $date } для вас всё остаётся по-прежнему: можно ничего не делать до этого дня.
 notice-refused-in-force = Новая редакция действует с { $date } для всех, кто остаётся. Согласия, которые вы дали, она не расширяет.
 notice-refused-not-bound = Без вашего согласия новая редакция для вас не действует: пока вы с нами, мы держимся прежней.
@@ -65,7 +65,7 @@ notice-mail-text =
     Мы опубликовали новую редакцию политики в отношении персональных
     данных: { $operator }, редакция { $number }.
 
-    Действует с { $date }.
+    С { $date } она действует.
 
     { $what }
 
@@ -87,7 +87,7 @@ notice-mail-text-needed =
     Мы опубликовали новую редакцию политики в отношении персональных
     данных: { $operator }, редакция { $number }.
 
-    Вступает в силу { $date }.
+    { $date } она вступает в силу.
 
     { $what }
 

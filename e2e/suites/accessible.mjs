@@ -12,7 +12,7 @@ import { person } from "../lib/person.mjs";
 import { shoot } from "../lib/shots.mjs";
 import { SITES } from "../lib/zalog.mjs";
 
-const PUBLIC = ["/", "/policy", "/policy/cookies", "/policy/print", "/policy/how-it-is-kept", "/policy/v/1", "/register", "/register/sent"];
+const PUBLIC = ["/", "/policy", "/policy/cookies", "/policy/print", "/policy/how-it-is-kept", "/policy/versions", "/policy/v/1", "/policy/v/1/changes", "/register", "/register/sent"];
 const DOORS = ["/sign-in", "/recover", "/staff/sign-in"];
 
 export default async function ({ checks, zalog, browser }) {

@@ -6,7 +6,7 @@ import { during } from "../lib/browser.mjs";
 import { forms } from "../lib/journey.mjs";
 import { SITES } from "../lib/zalog.mjs";
 
-const PATHS = ["/", "/policy", "/policy/cookies", "/policy/print", "/policy/how-it-is-kept", "/policy/v/1", "/register", "/sign-in", "/recover"];
+const PATHS = ["/", "/policy", "/policy/cookies", "/policy/print", "/policy/how-it-is-kept", "/policy/versions", "/policy/v/1", "/policy/v/1/changes", "/register", "/sign-in", "/recover"];
 const FIRST_VIEW_BYTES_MAX = 25_000;
 const FIRST_VIEW_REQUESTS_MAX = 3;
 

@@ -8,6 +8,7 @@ mod act;
 pub mod again;
 pub mod api;
 pub mod cabinet;
+pub mod changes;
 pub mod checkpoint;
 pub mod close;
 mod collect;

@@ -31,8 +31,8 @@ use crate::http::respond::{dress, personal, secret};
 use crate::http::{body, headers, language, trace};
 use crate::hub::Hub;
 use crate::page::{
-    again, cabinet, consent, contact, copy, demo, edit, form, landing, leave, notice, openings, outside,
-    policy, recover, register, session, sign_in, staff, whole,
+    again, cabinet, changes, consent, contact, copy, demo, edit, form, landing, leave, notice, openings,
+    outside, policy, recover, register, session, sign_in, staff, whole,
 };
 use crate::routes::{self, Links, pattern};
 
@@ -89,6 +89,7 @@ fn open_pages() -> Router {
         .route(pattern::VERSIONS, get(policy::editions))
         .route(pattern::HOW_IT_IS_KEPT, get(policy::how_it_is_kept))
         .route(pattern::VERSION, get(policy::edition_of))
+        .route(pattern::VERSION_CHANGES, get(changes::show))
         .route(pattern::CONSENT_DOCUMENT, get(policy::consent))
         .route(pattern::ACKNOWLEDGEMENT, get(policy::acknowledgement))
         .route(pattern::REQUESTS, get(policy::requests))

@@ -4,6 +4,8 @@ use axum::http::Uri;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use zalog_words::Lang;
 
+mod edition;
+
 /// What stands as it is in a path segment or a query value.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
@@ -84,18 +86,6 @@ impl Links {
         staff_sign_out = STAFF_SIGN_OUT;
         /// The demo's letters.
         outbox = OUTBOX;
-    }
-
-    /// An edition of the policy.
-    #[must_use]
-    pub fn version(self, id: i64) -> String {
-        self.with(&format!("/policy/v/{id}"))
-    }
-
-    /// An edition as CommonMark (`md`) or plain text (`txt`).
-    #[must_use]
-    pub fn version_as(self, id: i64, ending: &str) -> String {
-        self.with(&format!("/policy/v/{id}.{ending}"))
     }
 
     /// The policy in force in another form: `md`, `txt` or `pdf`.

@@ -100,7 +100,7 @@ fn write(app: &App, edition: &EditionRow, base: &str, lang: Lang) -> Result<(Str
     let from = date(lang, edition.effective_at.to_zoned(app.zone()).date());
     let number = edition.number.to_string();
     let address = |path: &str| format!("{base}{path}?lang={}", lang.code());
-    let (changes, cabinet) = (address(&format!("/policy/v/{}", edition.id)), address("/cabinet"));
+    let (changes, cabinet) = (address(&format!("/policy/v/{}/changes", edition.id)), address("/cabinet"));
     let mut what = what(words, &edition.class);
     for line in summary(app, edition.id, lang)? {
         what.push_str("\n- ");

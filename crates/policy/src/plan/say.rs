@@ -44,6 +44,14 @@ impl Class {
         }
     }
 
+    /// The class of that machine name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Editorial, Self::Narrower, Self::Substantial, Self::NewConsent]
+            .into_iter()
+            .find(|class| class.as_str() == name)
+    }
+
     /// What people call it.
     #[must_use]
     pub fn name(self, lang: Lang) -> String {

@@ -2,6 +2,7 @@
 
 pub mod again;
 pub mod cabinet;
+pub mod changes;
 pub mod consent;
 pub mod contact;
 pub mod copy;

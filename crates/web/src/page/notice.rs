@@ -85,7 +85,7 @@ fn version(ask: &Ask, door: &Door, notice: &Notice, list: Vec<String>) -> Result
         title: words.say_with("notice-title", &[("number", Arg::Text(&number))]),
         lines,
         list,
-        changes: ask.links().version(notice.edition),
+        changes: ask.links().version_changes(notice.edition),
         small: if answers.is_empty() {
             Vec::new()
         } else {
@@ -150,7 +150,7 @@ pub async fn show(ask: Ask, door: Door, Path(id): Path<Id>) -> Result<Response, 
             way(door.rooms.home(), "notice-refused-stay"),
         ],
         accept,
-        changes: ask.links().version(edition),
+        changes: ask.links().version_changes(edition),
     };
     page(&view)
 }

@@ -4,8 +4,9 @@ use axum::extract::Path;
 use axum::response::Response;
 use zalog_app::edition::{self, Published};
 use zalog_policy::model::RequestChannel;
+use zalog_policy::plan::Class;
 use zalog_policy::trace::Nodes;
-use zalog_words::Arg;
+use zalog_words::{Arg, Words};
 
 use super::{day, paper, reader};
 use crate::http::ask::Ask;
@@ -52,6 +53,7 @@ pub async fn in_force(ask: Ask) -> Result<Response, Fault> {
     let (words, links) = (ask.words(), ask.links());
     let mut others = vec![Aside { href: links.policy_print(), text: words.say("site-print").into_owned() }];
     others.extend(paper::links(&ask, |ending| links.policy_as(ending)));
+    others.extend(changes_link(&ask, published.edition.id));
     others.push(Aside { href: links.versions(), text: words.say("site-versions").into_owned() });
     let kept = words.say("trace-page-title").into_owned();
     others.push(Aside { href: links.how_it_is_kept(), text: kept });
@@ -136,8 +138,29 @@ pub async fn edition_of(ask: Ask, Path(name): Path<String>) -> Result<Response, 
     let reader = reader(&ask).await?;
     let links = ask.links();
     let mut others = paper::links(&ask, |ending| links.version_as(id, ending));
+    others.extend(changes_link(&ask, id));
     others.push(Aside { href: links.versions(), text: ask.words().say("site-versions").into_owned() });
     page(&view(&ask, reader, &published, others)?)
+}
+
+/// To what an edition says otherwise; the first one has nothing before it.
+fn changes_link(ask: &Ask, id: i64) -> Option<Aside> {
+    let text = || ask.words().say("changes-link").into_owned();
+    (id > 1).then(|| Aside { href: ask.links().version_changes(id), text: text() })
+}
+
+/// Where an edition stands: in force, still to come, or withdrawn before it came.
+fn state(edition: &edition::EditionView, words: &'static Words) -> Option<(bool, String)> {
+    let key = if edition.withdrawn.is_some() {
+        "changes-withdrawn"
+    } else if edition.waits {
+        "changes-waits"
+    } else if edition.in_force {
+        "site-in-force"
+    } else {
+        return None;
+    };
+    Some((edition.in_force, words.say(key).into_owned()))
 }
 
 /// `/policy/versions`
@@ -145,15 +168,28 @@ pub async fn editions(ask: Ask) -> Result<Response, Fault> {
     let list = ask.run(|app, _| edition::list(app)).await?;
     let reader = reader(&ask).await?;
     let words = ask.words();
+    let first = list.iter().map(|e| e.id).min();
     let line = |edition: &edition::EditionView| {
         let number = edition.number.to_string();
+        let withdrawn = match &edition.withdrawn {
+            Some((at, reason)) => {
+                let date = day(&ask, *at)?;
+                let args = [("date", Arg::Text(&date)), ("reason", Arg::Text(reason))];
+                Some(words.say_with("changes-withdrawn-why", &args))
+            }
+            None => None,
+        };
         Ok::<_, Fault>(EditionLine {
             name: words.say_with("site-edition-name", &[("number", Arg::Text(&number))]),
             reason: edition.reason.clone(),
             published: day(&ask, edition.published_at)?,
             effective: day(&ask, edition.effective_at)?,
-            in_force: edition.in_force,
+            state: state(edition, words),
+            class: Class::from_name(&edition.class).map(|class| class.name(ask.lang())),
+            author: edition.author.clone(),
+            withdrawn,
             href: ask.links().version(edition.id),
+            changes: (first != Some(edition.id)).then(|| ask.links().version_changes(edition.id)),
         })
     };
     let editions = list.iter().map(line).collect::<Result<_, _>>()?;

@@ -11,6 +11,7 @@ pub const COOKIES: &str = "/policy/cookies";
 pub const VERSIONS: &str = "/policy/versions";
 pub const HOW_IT_IS_KEPT: &str = "/policy/how-it-is-kept";
 pub const VERSION: &str = "/policy/v/{id}";
+pub const VERSION_CHANGES: &str = "/policy/v/{id}/changes";
 pub const CONSENT_DOCUMENT: &str = "/consents/{purpose}";
 pub const ACKNOWLEDGEMENT: &str = "/acknowledgement";
 pub const REQUESTS: &str = "/requests";

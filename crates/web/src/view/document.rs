@@ -80,10 +80,18 @@ pub struct EditionLine {
     pub published: String,
     /// From when it holds.
     pub effective: String,
-    /// Whether it is the one in force.
-    pub in_force: bool,
+    /// Where it stands: whether the mark is a good one, and its words. Nothing for one that was in force before.
+    pub state: Option<(bool, String)>,
+    /// What it is to people beside the one before it.
+    pub class: Option<String>,
+    /// Who published it.
+    pub author: Option<String>,
+    /// When and why it was withdrawn before it took effect.
+    pub withdrawn: Option<String>,
     /// Where to read it.
     pub href: String,
+    /// What changed; `None` for the first.
+    pub changes: Option<String>,
 }
 
 /// All editions.

@@ -4,6 +4,7 @@
 
 pub mod again;
 pub mod cabinet;
+pub mod changes;
 pub mod copy;
 pub mod demo;
 pub mod document;

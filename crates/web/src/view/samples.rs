@@ -7,6 +7,7 @@ use zalog_policy::trace::Nodes;
 use zalog_words::{Lang, Words};
 
 use super::cabinet::Reason;
+use super::changes::{ChangesPage, ClauseView, GroupView, PieceView, SectionView, TextView};
 use super::demo::{DemoOperator, DemoPage, LetterView, OutboxPage};
 use super::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html};
 use super::field::{Choice, Control, Field, FormState, line};
@@ -253,8 +254,40 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         reason: Some("Причина".to_owned()),
         published: "вчера".to_owned(),
         effective: "сегодня".to_owned(),
-        in_force: true,
+        state: Some((true, "действует".to_owned())),
+        class: Some("Сужение".to_owned()),
+        author: Some("Ответственный".to_owned()),
+        withdrawn: Some("Отозвана".to_owned()),
         href: "/policy/v/1".to_owned(),
+        changes: Some("/policy/v/1/changes".to_owned()),
+    };
+    let piece = |removed, added, text: &str| PieceView { removed, added, text: text.to_owned() };
+    let changes = |compared| ChangesPage {
+        page: frame(lang, "Что изменилось"),
+        summary: vec!["Редакция 1 и редакция 2".to_owned(), "Причина <b>".to_owned()],
+        groups: vec![GroupView {
+            title: "Сужение: 1".to_owned(),
+            means: "Меньше".to_owned(),
+            owners: vec![("Цель".to_owned(), vec![("removed", "Данные: убрано".to_owned())])],
+        }],
+        consents: vec!["Спросим".to_owned()],
+        texts: vec![TextView {
+            title: "Политика".to_owned(),
+            lang: "ru",
+            state: "1 место".to_owned(),
+            sections: vec![SectionView {
+                heading: "Цели".to_owned(),
+                clauses: vec![ClauseView {
+                    pieces: vec![
+                        piece(false, false, "Храним "),
+                        piece(true, false, "30"),
+                        piece(false, true, "<60>"),
+                    ],
+                }],
+            }],
+        }],
+        compared,
+        others: vec![aside()],
     };
     let member = || DemoMember { login: "proba@example.org".to_owned(), password: "probnyi".to_owned() };
     let letter = LetterView {
@@ -282,6 +315,8 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         ),
         ("how it is kept", kept_page(lang).render()),
         ("versions", VersionsPage { page: frame(lang, "Редакции"), editions: vec![edition] }.render()),
+        ("changes", changes(true).render()),
+        ("changes of the first", changes(false).render()),
         ("form", form(lang).render()),
         ("message", message.render()),
         (

@@ -3,6 +3,7 @@
 
 mod api;
 mod cabinet;
+mod changes;
 mod client;
 mod crawl;
 mod forms;

@@ -8,7 +8,7 @@ use super::csv::Sheet;
 use super::desk::{Desk, gaps_of};
 use super::gap::{Ask, Gap};
 use crate::document::tree::{Block, Document, Kind, Pair, Section, Sentence};
-use crate::document::voice::Voice;
+use crate::document::voice::{Voice, upper_first};
 use crate::model::{ItemClass, Origin, Purpose, PurposeClass, Store};
 
 const DOCUMENT: &str = "record-of-processing";
@@ -209,9 +209,11 @@ fn of_purpose(desk: &Desk<'_, '_>, column: &str, purpose: &Purpose) -> Vec<Sente
         "source" => sources(v, &node, purpose),
         "basis" => v.basis(purpose),
         "operations" => {
-            let mut said = one(v.operations(purpose));
-            said.push(v.say(&node, "rec-ways", []));
-            said
+            let operations = upper_first(&v.operations(purpose));
+            vec![
+                v.say(&node, "rec-operations", [("operations", operations.into())]),
+                v.say(&node, "rec-ways", []),
+            ]
         }
         "seen" if purpose.seen_by.is_empty() => vec![v.say(&node, "rec-seen-nobody", [])],
         "seen" => one(v.list(purpose.seen_by.iter().map(|r| v.role(r)).collect())),

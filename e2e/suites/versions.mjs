@@ -50,7 +50,6 @@ export default async function ({ checks, browser }) {
         assert.deepEqual(await visit.context.cookies(), []);
       });
     });
-    // Keeps: pumpa-10.4-c
     await checks.test("versions: each account gets one letter, that says what changes and how to say no", async () => {
       for (const who of Object.values(people)) {
         await zalog.linkMailed(who.email, "/policy/v/2");

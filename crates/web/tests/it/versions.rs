@@ -15,8 +15,6 @@ fn next(text: &str) -> String {
 }
 
 /// The strip is on every page of the site, for its days.
-///
-/// Keeps: progtime-changes-4
 #[tokio::test]
 async fn every_page_speaks_of_the_edition_and_sets_no_cookie_for_it() {
     let world = World::new();

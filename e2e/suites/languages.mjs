@@ -18,7 +18,7 @@ const LOOK = { width: 360, scheme: "light" };
 
 // Russian words that Kazakh does not have in any sense; in English any Cyrillic word is foreign.
 const FOREIGN = {
-  kk: /(?<!\p{L})(?:или|для|если|данные|данных|это|как|мы|вы|по|на|и|из|от|за|при|что)(?!\p{L})/giu,
+  kk: /(?<!\p{L})(?:в|для|данные|данных|если|за|и|из|или|к|как|мы|вы|на|о|об|по|при|с|у|что|это)(?!\p{L})/giu,
   en: /\p{Script=Cyrillic}+/gu,
 };
 const LANGUAGES = {

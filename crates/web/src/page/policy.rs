@@ -2,16 +2,18 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use zalog_app::App;
 use zalog_app::edition::{self, Published};
-use zalog_policy::model::RequestChannel;
+use zalog_policy::model::{Localized, RequestChannel};
 use zalog_policy::plan::Class;
 use zalog_policy::trace::Nodes;
-use zalog_words::{Arg, Words};
+use zalog_words::{Arg, Lang, Words};
 
 use super::{day, paper, reader};
 use crate::http::ask::Ask;
 use crate::http::fault::Fault;
 use crate::http::respond::{page, see_other};
+use crate::view::Phrase;
 use crate::view::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html};
 use crate::view::form::Aside;
 use crate::view::frame::{Page, Reader};
@@ -165,11 +167,20 @@ fn state(edition: &edition::EditionView, words: &'static Words) -> Option<(bool,
 
 /// `/policy/versions`
 pub async fn editions(ask: Ask) -> Result<Response, Fault> {
-    let list = ask.run(|app, _| edition::list(app)).await?;
+    let lang = ask.lang();
+    let list = ask
+        .run(move |app, _| {
+            let told = |edition: edition::EditionView| {
+                let reason = reason(app, &edition, lang);
+                (edition, reason)
+            };
+            Ok(edition::list(app)?.into_iter().map(told).collect::<Vec<_>>())
+        })
+        .await?;
     let reader = reader(&ask).await?;
     let words = ask.words();
-    let first = list.iter().map(|e| e.id).min();
-    let line = |edition: &edition::EditionView| {
+    let first = list.iter().map(|(e, _)| e.id).min();
+    let line = |(edition, reason): &(edition::EditionView, Option<Phrase>)| {
         let number = edition.number.to_string();
         let withdrawn = match &edition.withdrawn {
             Some((at, reason)) => {
@@ -181,7 +192,7 @@ pub async fn editions(ask: Ask) -> Result<Response, Fault> {
         };
         Ok::<_, Fault>(EditionLine {
             name: words.say_with("site-edition-name", &[("number", Arg::Text(&number))]),
-            reason: edition.reason.clone(),
+            reason: reason.clone(),
             published: day(&ask, edition.published_at)?,
             effective: day(&ask, edition.effective_at)?,
             state: state(edition, words),
@@ -194,6 +205,19 @@ pub async fn editions(ask: Ask) -> Result<Response, Fault> {
     };
     let editions = list.iter().map(line).collect::<Result<_, _>>()?;
     page(&VersionsPage { page: Page::new(&ask, reader, words.say("site-versions")), editions })
+}
+
+/// Why an edition was made, as its own text says it in the reader's language.
+fn reason(app: &App, edition: &edition::EditionView, lang: Lang) -> Option<Phrase> {
+    let binding = edition.reason.clone()?;
+    let told = || {
+        let published = edition::document(app, Some(edition.id), "policy", lang).ok()?;
+        let sentences = published.document.sentences();
+        let said = sentences.into_iter().find(|sentence| sentence.node == "edition/reason")?;
+        let spoken = said.runs.iter().find_map(|run| run.lang).unwrap_or(published.lang);
+        Some(Phrase::of(&Localized::one(spoken, said.plain()), lang))
+    };
+    Some(told().unwrap_or_else(|| Phrase::plain(binding)))
 }
 
 /// `/policy/cookies`

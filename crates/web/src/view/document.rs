@@ -6,7 +6,7 @@
 use askama::Template;
 use zalog_policy::document::{Document, Section, Target};
 
-use super::{Html, Page};
+use super::{Html, Page, Phrase};
 use crate::routes::Links;
 
 /// A place in the table of contents.
@@ -75,7 +75,7 @@ pub struct EditionLine {
     /// "Edition 1"
     pub name: String,
     /// Why it was made.
-    pub reason: Option<String>,
+    pub reason: Option<Phrase>,
     /// When it was published.
     pub published: String,
     /// From when it holds.

@@ -251,7 +251,7 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
     };
     let edition = EditionLine {
         name: "Редакция 1".to_owned(),
-        reason: Some("Причина".to_owned()),
+        reason: Some(phrase()),
         published: "вчера".to_owned(),
         effective: "сегодня".to_owned(),
         state: Some((true, "действует".to_owned())),

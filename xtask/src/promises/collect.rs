@@ -65,7 +65,7 @@ impl Collected {
                 waiting.extend(named(clauses));
             } else if let Some(name) = word_after(bare, "mod ").filter(|_| bare.ends_with('{')) {
                 inner.push((depth, name));
-            } else if bare.starts_with("#[test]") {
+            } else if bare.starts_with("#[test]") || bare.starts_with("#[tokio::test") {
                 is_test = true;
             } else if let Some(name) = word_after(bare, "fn ") {
                 let path = inner.iter().map(|(_, name)| name.clone());
@@ -231,6 +231,13 @@ mod tests {
         let text = "mod tests {\n    /// Keeps: a-1-a\n    #[test]\n    fn one() {\n    }\n}\n/// Keeps: a-2-a\n#[test]\nfn two() {}\n";
         let all = of(text, "src/lib.rs");
         assert_eq!(pairs(&all), [("a-1-a", "zalog-app tests::one"), ("a-2-a", "zalog-app two")]);
+    }
+
+    #[test]
+    fn a_test_that_waits_is_a_test() {
+        let all = of("/// Keeps: a-1-a\n#[tokio::test]\nasync fn it_answers() {}\n", "tests/it/main.rs");
+        assert_eq!(pairs(&all), [("a-1-a", "zalog-app::it it_answers")]);
+        assert!(all.findings.is_empty());
     }
 
     #[test]

@@ -76,8 +76,8 @@ changes-withdrawn-why = Күшіне енгенге дейін қайтарып 
 changes-class = Бұл нені білдіреді
 
 cli-plan-about = Жаңа редакция нені өзгертетінін көрсету: ережелер, келісімдер, сөздер
-cli-arg-plan-old = Бұрынғы редакцияның бумасы немесе файлы
-cli-arg-plan-new = Жаңа редакцияның бумасы немесе файлы
+cli-arg-plan-old = Бұрынғы редакцияның қалтасы немесе файлы
+cli-arg-plan-new = Жаңа редакцияның қалтасы немесе файлы
 cli-arg-plan-md = Markdown түріндегі жауап
 
 plan-part-policy-title = саясаттың атауы
@@ -149,7 +149,7 @@ plan-part-form-field = нысанның өрістері
 plan-part-form-need = өрістің міндеттілігі
 plan-part-form-legal-persons = өріс тек заңды тұлғаларға
 plan-part-form-offer = ұсынылған келісімдер
-plan-part-form-button = түймедегі жазу
+plan-part-form-button = батырмадағы жазу
 plan-part-form-tells = өтінім туралы кімге хабарланады
 plan-part-form-sign-in = тек кіргеннен кейін
 plan-part-form-other-person = басқа адамның деректері туралы белгі

@@ -227,7 +227,7 @@ fn strip(ask: &Ask) -> Option<Strip> {
     let day = date(ask.lang(), app.zone().to_datetime(spoken.effective_at).date());
     let key = if spoken.in_force { "notice-strip-in-force" } else { "notice-strip-waiting" };
     let text = words.say_with(key, &[("number", Arg::Text(&number)), ("date", Arg::Text(&day))]);
-    Some(Strip { text, href: ask.links().version(spoken.edition) })
+    Some(Strip { text, href: ask.links().version_changes(spoken.edition) })
 }
 
 fn sign_out(

@@ -70,10 +70,31 @@ impl Mailer for Post {
     }
 }
 
+/// The declaration of an example with some of its text replaced, and its bytes as they are stored.
+pub fn edited(operator: &str, edits: &[(&str, &str)]) -> (Policy, String) {
+    struct One(String);
+    impl Loader for One {
+        fn load(&self, name: &str) -> Result<Vec<u8>, LoadError> {
+            if name == "policy.kdl" { Ok(self.0.clone().into_bytes()) } else { Err(LoadError::NotFound) }
+        }
+    }
+    let mut text = declaration(operator).1;
+    for (from, to) in edits {
+        assert!(text.contains(from), "no {from:?} in {operator}");
+        text = text.replace(from, to);
+    }
+    let compiled = compile(&One(text));
+    let stored = edition::declaration(&compiled);
+    match compiled.policy {
+        Some(policy) => (policy, stored),
+        None => panic!("{}", zalog_policy::render(&compiled, Lang::En, false)),
+    }
+}
+
 pub struct World {
     pub folder: tempfile::TempDir,
     pub database: Database,
-    schema: String,
+    pub schema: String,
     pub operator: &'static str,
     pub clock: Arc<FixedClock>,
     pub outbox: Outbox,
@@ -120,9 +141,22 @@ impl World {
 
     pub fn open_with(&mut self, policy: Policy, text: &str) -> Result<(), AppError> {
         self.app = None;
+        let app = self.beside(policy, text, true, &self.faults)?;
+        self.app = Some(app);
+        Ok(())
+    }
+
+    /// Another program over the same files: it publishes what it was given if `publish` says so.
+    pub fn beside(
+        &self,
+        policy: Policy,
+        text: &str,
+        publish: bool,
+        faults: &Faults,
+    ) -> Result<App, AppError> {
         let path = self.folder.path();
-        let options = Options { rehearse: true, faults: self.faults.clone(), ..Options::default() };
-        let served = Options { faults: self.faults.clone(), ..Options::default() };
+        let options = Options { rehearse: true, faults: faults.clone(), ..Options::default() };
+        let served = Options { faults: faults.clone(), ..Options::default() };
         let store = match &self.database {
             Database::Sqlite => Store::sqlite(&path.join("values.db"), options).unwrap(),
             Database::Postgres(url) => Store::postgres(url, &self.schema, served).unwrap(),
@@ -145,13 +179,12 @@ impl World {
             addresses,
             mail_from: "zalog@example.com".to_owned(),
             argon2: Argon2Cost { kib: 64, passes: 1 },
-            publish: true,
+            publish,
             rate_factor: 1000,
         };
         let app = App::open(settings, parts, policy, text)?;
         tick::start(&app)?;
-        self.app = Some(app);
-        Ok(())
+        Ok(app)
     }
 
     pub fn app(&self) -> &App {

@@ -28,3 +28,4 @@ mod residue;
 mod retention;
 mod staff_side;
 mod tamper;
+mod versions;

@@ -291,9 +291,7 @@ fn what_is_kazakh_in_a_pack_is_kazakh() {
         let kazakh = text.split('"').next().unwrap();
         let russian: Vec<_> = kazakh
             .split_whitespace()
-            .filter(|word| {
-                ["ст.", "ч.", "п.", "и", "или", "для", "о", "об", "на", "по"].contains(word)
-            })
+            .filter(|word| ["ст.", "ч.", "п.", "и", "или", "для", "о", "об", "на", "по"].contains(word))
             .collect();
         assert!(!kazakh.is_empty() && russian.is_empty(), "{russian:?} in {kazakh}");
         seen += 1;

@@ -103,9 +103,17 @@ fn opened(
         }
     };
     let hosts = hosts(args, &settings, &policy)?;
-    // What is in force was let through when it was published.
-    if stored.is_none() && is_public(args, hosts.keys()) {
-        may_be_public(&compiled, works, terminal)?;
+    if is_public(args, hosts.keys()) {
+        match &stored {
+            None => may_be_public(&compiled, works, terminal)?,
+            // What is in force was let through when it was published; a draft stays one.
+            Some(draft) if !draft.holes.is_empty() => {
+                let count = i64::try_from(draft.holes.len()).unwrap_or(i64::MAX);
+                terminal.fault_text(&terminal.words().say_with("cli-bars", &[("count", Arg::Number(count))]));
+                return Err(Stop::Code(ExitCode::FAILURE));
+            }
+            Some(_) => {}
+        }
     }
     let root = settings.root_key(&data)?;
     let secure = settings.secure.unwrap_or(!hosts.keys().all(is_local));

@@ -9,6 +9,7 @@
     reason = "tests say what they expect and stop where it is not so"
 )]
 
+mod apply;
 mod doctor;
 mod harness;
 mod help;

@@ -54,7 +54,7 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         terminal.fault_text(
             &terminal.words().say_with("cli-text-unknown", &[("name", zalog_words::Arg::Text(name))]),
         );
-        return Ok(ExitCode::from(2));
+        return Ok(ExitCode::FAILURE);
     };
     if text(args, "format") == Some("csv") {
         if name != document::REGISTER {

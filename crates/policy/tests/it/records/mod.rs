@@ -1,10 +1,11 @@
 //! The documents for the office and the fields every document must have; and that no number in any text is made up.
 
-#![expect(clippy::indexing_slicing, clippy::string_slice, reason = "tests")]
+#![expect(clippy::indexing_slicing, reason = "tests")]
 
 mod fields;
 mod readback;
 mod scan;
+mod snapshots;
 mod table;
 
 use std::path::{Path, PathBuf};

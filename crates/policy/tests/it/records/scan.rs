@@ -170,11 +170,14 @@ pub fn scan(text: &str) -> Found {
         let Some(amount) = amount else { continue };
         // «двадцать один день», «10 рабочих дней», «10 рабочих-дней».
         let (mut amount, mut next) = (amount, at + 1);
-        if !digits && amount >= 20 && near(at) {
-            if let Some(units) = words.get(next).and_then(|w| spelt(&w.text)).filter(|n| *n < 10) {
-                amount += units;
-                next += 1;
-            }
+        let units = || words.get(next).and_then(|w| spelt(&w.text)).filter(|n| *n < 10);
+        if !digits
+            && amount >= 20
+            && near(at)
+            && let Some(units) = units()
+        {
+            amount += units;
+            next += 1;
         }
         let is_working = near(next - 1) && words.get(next).is_some_and(|w| working(&w.text));
         if is_working {

@@ -50,6 +50,25 @@ export default async function ({ checks, browser }) {
         assert.deepEqual(await visit.context.cookies(), []);
       });
     });
+<<<<<<< HEAD
+=======
+    await checks.test("versions: anybody reads what changed, without a script, on a narrow window and on paper", async () => {
+      await during(browser, { js: false, width: 360 }, async (visit) => {
+        await visit.open(zalog.url(SITE, "/policy/versions"));
+        const changes = visit.page.locator("main a[href='/policy/v/2/changes']");
+        assert.equal(await changes.count(), 1, "the first edition changed nothing");
+        await follow(visit.page, () => changes.click());
+        assert.equal(visit.path(), "/policy/v/2/changes");
+        const main = visit.page.locator("main");
+        assert.ok((await main.locator("ins").allInnerTexts()).some((text) => /телефон/i.test(text)), "what is new is marked");
+        assert.match(await main.innerText(), /Нужно новое согласие: 1/);
+        assert.equal(await visit.page.locator("h1").count(), 1);
+        await visit.page.emulateMedia({ media: "print" });
+        assert.ok(await main.locator("ins").first().isVisible());
+      });
+    });
+    // Keeps: pumpa-10.4-c
+>>>>>>> e8902fd (app, e2e: editions side by side, held on both databases; the list and the changes are looked at whole)
     await checks.test("versions: each account gets one letter, that says what changes and how to say no", async () => {
       for (const who of Object.values(people)) {
         await zalog.linkMailed(who.email, "/policy/v/2");
@@ -142,6 +161,12 @@ async function refuses(visit) {
 async function looks(checks, zalog, browser, asked) {
   const visit = await begin(browser, { bypassCSP: true });
   try {
+    await checks.test("axe versions: the list of editions and what one says otherwise", async () => {
+      for (const [path, name] of [["/policy/versions", "versions-list"], ["/policy/v/2/changes", "versions-changes"]]) {
+        await visit.open(zalog.url(SITE, path));
+        await seen(visit, name);
+      }
+    });
     const { login, password } = await zalog.person(SITE);
     await checks.test("axe versions: the cabinet with a notice, the consent asked again, and the page after a no", async () => {
       await visit.open(zalog.url(SITE, "/sign-in?next=/cabinet"));

@@ -44,6 +44,9 @@ pub fn changes(app: &App, id: i64, with: Option<i64>) -> Result<Changes, AppErro
 
 /// The texts of an edition, restored from their bytes.
 fn texts(tx: &mut dyn Tx, id: i64) -> Result<Vec<(String, Document)>, AppError> {
-    let published = rows::texts(tx, id)?;
+    let mut published = rows::texts(tx, id)?;
+    // As the operator's own list has them: the policy first, the consents last.
+    let place = |name: &str| ["policy", "cookies", "acknowledgement"].iter().position(|known| *known == name);
+    published.sort_by_key(|row| place(&row.document).unwrap_or(usize::MAX));
     published.into_iter().map(|row| Ok((row.document, edition::restored(tx, &row.canonical)?))).collect()
 }

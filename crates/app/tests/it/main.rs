@@ -10,6 +10,7 @@
 )]
 
 mod api;
+mod changes;
 mod closing_cost;
 mod columns;
 mod copies;

@@ -113,14 +113,6 @@ pub struct Node<'p> {
     pub origin: &'p Origin,
 }
 
-impl Node<'_> {
-    /// Whether a person wrote it: what the language and the engine add stands in no file of the operator.
-    #[must_use]
-    pub fn is_written(&self) -> bool {
-        self.origin.line > 0 && self.origin.file != "engine.kdl"
-    }
-}
-
 /// Every node of the declaration, in the order of the printed text.
 #[must_use]
 pub fn nodes(policy: &Policy) -> Vec<Node<'_>> {

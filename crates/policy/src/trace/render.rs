@@ -193,7 +193,9 @@ impl Page {
         }
         one.tests.iter().for_each(|test| self.line("trace-test", test));
         for departure in &one.departures {
-            self.line("trace-departs", &format!("{}. {}", departure.name, departure.reason));
+            let name = &departure.name;
+            let name = if name.is_empty() { String::new() } else { format!("{name}. ") };
+            self.line("trace-departs", &format!("{name}{}", departure.reason));
         }
         if let State::Gap(gap) = one.state {
             let said = self.words.say(&format!("trace-gap-{}", gap.as_str()));

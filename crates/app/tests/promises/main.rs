@@ -19,6 +19,7 @@ mod editions;
 mod hosts;
 mod keeping;
 mod ledger;
+mod mailings;
 mod person;
 mod reading;
 mod support;

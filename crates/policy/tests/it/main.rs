@@ -8,6 +8,7 @@ mod errors;
 mod files;
 mod format;
 mod plan;
+mod promises;
 mod records;
 mod rules;
 mod same;

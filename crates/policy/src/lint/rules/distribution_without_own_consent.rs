@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Severity, say};
 use crate::lint::{Check, Example, LawRef, Lint, Rule};
-use crate::model::{ConsentStrength, PurposeClass};
+use crate::model::{Basis, ConsentStrength, PurposeClass};
 
 /// The rule.
 pub static DISTRIBUTION_WITHOUT_OWN_CONSENT: Rule = Rule {
@@ -39,7 +39,9 @@ fn check(lint: &mut Lint<'_>) {
     let policy = lint.policy;
     for purpose in policy.purposes.iter().filter(|p| p.class == PurposeClass::Distribution) {
         let name = &purpose.name;
-        match policy.consent_for(&purpose.slug) {
+        // A consent beside a contract or an interest carries nothing: the data would stay open after its withdrawal.
+        let rests_on_it = matches!(purpose.basis, Basis::Consent);
+        match policy.consent_for(&purpose.slug).filter(|_| rests_on_it) {
             Some(consent) if consent.strength == ConsentStrength::Distribution => {}
             Some(consent) => lint.report(
                 &consent.origin,

@@ -126,11 +126,15 @@ mod tests {
     use super::*;
     use zalog_vault::OsSecret;
 
+    /// Of a password a slow hash is kept, another one each time.
+    ///
+    /// Keeps: proedu-3.4-a
     #[test]
     fn only_the_right_password_fits() {
         let passwords = Passwords::new(Argon2Cost { kib: 64, passes: 1 }, &OsSecret).unwrap();
         let hash = passwords.hash("лодка у причала", &OsSecret).unwrap();
         assert!(hash.starts_with("$argon2id$"));
+        assert_ne!(hash, passwords.hash("лодка у причала", &OsSecret).unwrap(), "each has a salt of its own");
         assert!(passwords.verify("лодка у причала", Some(&hash)).unwrap());
         assert!(!passwords.verify("лодка у причалa", Some(&hash)).unwrap());
         assert!(!passwords.verify("лодка у причала", None).unwrap());

@@ -285,7 +285,7 @@ fn find_out<'a>(
         client: address::client(peer, headers, &hub.trusted_proxies),
         agent: agent(headers),
         request_id: format!("{started:x}-{number:x}"),
-        person: token(Jar::Person),
+        person: token(Jar::Person).or_else(|| token(Jar::Remembered)),
         staff: token(Jar::Staff),
         place,
     });

@@ -42,7 +42,11 @@ fn an_address_opens_for_advertising_while_its_consent_stands() {
             ("pumpa", &["novosti-tsentra", "tovary-partnerov"][..], &["email"][..]),
             ("smile", &["news", "marketing"], &["full-name", "email", "phone"]),
             ("proedu", &["aktsii", "lichnye-predlozheniya"], &["given-name", "email"]),
-            ("progtime", &["rassylka", "marketing"], &["surname", "given-name", "email", "phone", "birth-date"]),
+            (
+                "progtime",
+                &["rassylka", "marketing"],
+                &["surname", "given-name", "email", "phone", "birth-date"],
+            ),
             ("prommet", &["novinki"], &["full-name", "email"]),
         ] {
             let world = World::new(operator, &database);
@@ -92,8 +96,14 @@ fn messages_of_service_ask_nothing_of_advertising() {
             let who = registers(&world, &world.visit(), "ivanna@example.com", typed);
             assert!(cabinet::consents(world.app(), who).unwrap().is_empty());
             let caller = sender(&world, &[service, advertising]);
-            assert!(items(&opened(&world, &caller, "ivanna@example.com", service)).contains("email"), "{operator}");
-            assert!(items(&opened(&world, &caller, "ivanna@example.com", advertising)).is_empty(), "{operator}");
+            assert!(
+                items(&opened(&world, &caller, "ivanna@example.com", service)).contains("email"),
+                "{operator}"
+            );
+            assert!(
+                items(&opened(&world, &caller, "ivanna@example.com", advertising)).is_empty(),
+                "{operator}"
+            );
             // The engine's own letters come as well.
             let before = world.outbox.letters().len();
             recovery::ask(world.app(), &world.visit(), world.operation(), "ivanna@example.com").unwrap();

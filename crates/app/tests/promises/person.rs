@@ -144,7 +144,9 @@ fn a_change_counts_at_once_and_is_an_entry() {
 /// In comes who has both the address and the password. "Remember me" is a drawn token that can be ended: neither the password
 /// nor the same thing twice.
 ///
-/// Keeps: proedu-3.4-a, prommet-2.2.2-c
+/// A wrong password for somebody's address is an entry of its own.
+///
+/// Keeps: proedu-3.4-a, prommet-0-a, prommet-2.2.2-c
 #[test]
 fn signing_in_takes_both_and_is_remembered_by_a_token_that_can_be_ended() {
     for database in databases() {
@@ -160,6 +162,7 @@ fn signing_in_takes_both_and_is_remembered_by_a_token_that_can_be_ended() {
             ] {
                 assert!(sign_in::sign_in(app, &visit, login, password, true).is_err(), "{login}");
             }
+            assert!(!entries(&world, Kind::SignInRefused).is_empty(), "{operator}: tries are written down");
             let sign_in = || sign_in::sign_in(app, &visit, "ivanna@example.com", PASSWORD, true).unwrap().0;
             let (one, other) = (sign_in(), sign_in());
             assert_ne!(one.as_cookie(), other.as_cookie());

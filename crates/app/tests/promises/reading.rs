@@ -25,7 +25,7 @@ const READERS: [(&str, &str, &str, &str, &str); 5] = [
 /// person reads too; another role gets nothing and leaves an entry of the refusal; a purpose that is not declared is refused.
 /// Free text is read no more easily than a phone.
 ///
-/// Keeps: pumpa-0-b, smile-1.1-a, smile-3.1-b, smile-6.2.1-a, smile-6.2.2-a, proedu-2.1-a, proedu-2.3-a
+/// Keeps: pumpa-0-b, prommet-0-a, smile-1.1-a, smile-3.1-b, smile-3.4-a, smile-6.2.1-a, smile-6.2.2-a, proedu-2.1-a, proedu-2.3-a
 /// Keeps: proedu-3.2-a, proedu-4.3.1-a, proedu-4.3.2-a, progtime-processing-11
 #[test]
 fn a_role_reads_for_its_purposes_and_each_reading_is_an_entry() {

@@ -412,18 +412,25 @@ pub(crate) fn counter(cx: &mut Cx, node: &Node) -> Option<Cookie> {
 pub(crate) fn engine_cookies(cx: &mut Cx, cookies: &mut Vec<Cookie>) {
     let list = [
         (
-            "zalog-session",
+            "__Host-zalog-session",
             "Держит вход в кабинет, пока открыт браузер",
             "Keeps you signed in while the browser is open",
             "Браузер ашық тұрғанда кабинетке кіруді ұстап тұрады",
             CookieLife::Session,
         ),
         (
-            "zalog-remember",
+            "__Host-zalog-remember",
             "Помнит вход в кабинет, если об этом попросили",
             "Remembers the sign-in when asked to",
             "Сұралған болса, кабинетке кіруді есте сақтайды",
             CookieLife::For(Span::new(30, Unit::Day)),
+        ),
+        (
+            "__Host-zalog-staff",
+            "Держит вход работника оператора, пока открыт браузер; посетителям не ставится",
+            "Keeps a member of the operator's staff signed in while the browser is open; visitors never get it",
+            "Браузер ашық тұрғанда оператор қызметкерінің кіруін ұстап тұрады; келушілерге қойылмайды",
+            CookieLife::Session,
         ),
         (
             "zalog-choice",

@@ -76,7 +76,8 @@ fn the_operator_is_named_and_what_is_missing_is_found() {
             assert!(barring(&without).contains("missing-identity"), "{operator}");
             let text = source(operator);
             let node = text.split("\nоператор ").nth(1).unwrap().split("\n}").next().unwrap();
-            let reaches = |line: &&str| ["адрес", "почта", "телефон"].iter().any(|w| line.trim().starts_with(w));
+            let reaches =
+                |line: &&str| ["адрес", "почта", "телефон"].iter().any(|w| line.trim().starts_with(w));
             let bare: Vec<&str> = node.lines().filter(|line| !reaches(line)).collect();
             let silent = compile(&Text(text.replace(node, &bare.join("\n"))));
             assert!(barring(&silent).contains("missing-channel"), "{operator}: {:?}", rules(&silent));
@@ -111,8 +112,12 @@ fn every_purpose_is_printed_with_its_data() {
         assert!(text.contains(&purpose.title.text(Lang::Ru).to_lowercase()), "{}", purpose.slug);
         let path = format!("purpose/{}", purpose.slug);
         let whole = document::policy(&policy, Lang::Ru);
-        let own: Vec<String> =
-            whole.sentences().into_iter().filter(|s| s.node.starts_with(&path)).map(|s| s.plain().to_lowercase()).collect();
+        let own: Vec<String> = whole
+            .sentences()
+            .into_iter()
+            .filter(|s| s.node.starts_with(&path))
+            .map(|s| s.plain().to_lowercase())
+            .collect();
         let own = own.join(" ");
         for item in &purpose.items {
             let label = policy.item(item).unwrap().label.text(Lang::Ru).to_lowercase();
@@ -180,13 +185,15 @@ fn the_list_of_purposes_is_the_printed_one_and_closed() {
 #[test]
 fn a_purpose_rests_on_a_ground_of_the_law() {
     let line = "основание договор \"Договор об обучении\"\n";
-    for other in ["основание удобство\n", "основание \"нам так удобнее\"\n", ""] {
+    for other in ["основание удобство\n", "основание \"нам так удобнее\"\n", ""]
+    {
         let compiled = changed("progtime", &[(line, other)]);
         assert!(compiled.policy.is_none(), "{other}: {:?}", rules(&compiled));
     }
     let policy = policy("progtime");
     let text = printed(&policy);
-    for document in ["Договор об обучении", "Пользовательское соглашение"] {
+    for document in ["Договор об обучении", "Пользовательское соглашение"]
+    {
         assert!(text.contains(document), "{document}");
     }
     for purpose in &policy.purposes {
@@ -204,7 +211,11 @@ fn data_lie_in_the_country_the_text_names() {
     let cases = [
         ("proedu", "ведёт=zalog страна=РК", "ведёт=zalog страна=Германия"),
         ("progtime", "ведёт=zalog страна=РФ", "ведёт=zalog страна=Германия"),
-        ("progtime", "роль=поручение страна=РФ договор=\"договор о сетевой форме\"", "роль=поручение страна=Германия договор=\"договор о сетевой форме\""),
+        (
+            "progtime",
+            "роль=поручение страна=РФ договор=\"договор о сетевой форме\"",
+            "роль=поручение страна=Германия договор=\"договор о сетевой форме\"",
+        ),
     ];
     for (operator, from, to) in cases {
         assert!(!rules(&changed(operator, &[])).contains("localisation"), "{operator}");
@@ -219,7 +230,8 @@ fn data_lie_in_the_country_the_text_names() {
 #[test]
 fn papers_can_be_declared_beside_the_database() {
     let line = "хранилище основное \"База на сервере в Алматы\"";
-    let papers = "хранилище бумаги \"Договоры на бумаге\" ведут=люди страна=РК {\n    данные фамилия имя адрес\n}\n";
+    let papers =
+        "хранилище бумаги \"Договоры на бумаге\" ведут=люди страна=РК {\n    данные фамилия имя адрес\n}\n";
     let compiled = changed("proedu", &[(line, &format!("{papers}{line}"))]);
     let policy = compiled.policy.as_ref().unwrap();
     let store = policy.stores.iter().find(|s| s.name == "бумаги").unwrap();
@@ -301,7 +313,10 @@ fn hosts_are_written_once() {
     let line = "сайт \"drgum.ru\"";
     let near = changed("pumpa", &[(line, &format!("сайт \"drgun.ru\" название=\"Пример\"\n{line}"))]);
     assert!(rules(&near).contains("host-list-drift"), "{:?}", rules(&near));
-    let said = changed("pumpa", &[("Политика действует на каждом сайте", "Политика действует и на drgun.ru, на каждом сайте")]);
+    let said = changed(
+        "pumpa",
+        &[("Политика действует на каждом сайте", "Политика действует и на drgun.ru, на каждом сайте")],
+    );
     let found = |c: &Compiled| c.findings.iter().filter(|f| f.rule == "host-in-text-unknown").count();
     assert_eq!(found(&said), found(&changed("pumpa", &[])) + 1);
 }

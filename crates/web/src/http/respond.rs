@@ -60,6 +60,11 @@ pub fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Respo
     response
 }
 
+/// The same with several.
+pub fn with_cookies<const N: usize>(response: Response, cookies: [Option<HeaderValue>; N]) -> Response {
+    cookies.into_iter().fold(response, with_cookie)
+}
+
 /// Layer: marks what stands below as personal.
 pub async fn personal(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;

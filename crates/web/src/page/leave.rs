@@ -17,7 +17,7 @@ use crate::http::ask::Ask;
 use crate::http::body::OwnPost;
 use crate::http::cookie::Jar;
 use crate::http::fault::Fault;
-use crate::http::respond::{page, page_with, see_other, with_cookie};
+use crate::http::respond::{page, page_with, see_other, with_cookies};
 use crate::view::Phrase;
 use crate::view::cabinet::{Forecast, Kept, LeavingPage};
 use crate::view::field::{self, FormState, labels};
@@ -144,7 +144,7 @@ pub async fn close(ask: Ask, door: Door, post: OwnPost) -> Result<Response, Faul
     match ask.attempt(move |app, visit| close::close(app, visit, subject, &password)).await? {
         Ok(closed) => {
             let on = see_other(&ask.links().destruction(&closed.reference));
-            Ok(with_cookie(on, Jar::Person.clear(ask.secure())))
+            Ok(with_cookies(on, Jar::sign_out(ask.secure())))
         }
         Err(AppError::Refused(refused)) => {
             let view = close_page(&ask, &door, &FormState::refused(&fields, refused)).await?;

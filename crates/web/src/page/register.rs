@@ -14,7 +14,7 @@ use crate::http::ask::Ask;
 use crate::http::body::{Fields, OwnPost};
 use crate::http::cookie::Jar;
 use crate::http::fault::Fault;
-use crate::http::respond::{page, page_with, see_other, with_cookie};
+use crate::http::respond::{page, page_with, see_other, with_cookies};
 use crate::view::Phrase;
 use crate::view::field::{self, FormState};
 use crate::view::form::{Aside, FormPage, check};
@@ -150,8 +150,8 @@ pub async fn complete(ask: Ask, Path(token): Path<String>, post: OwnPost) -> Res
     post.button(&ask, CONFIRM, None)?;
     match ask.attempt(move |app, visit| registration::complete(app, visit, &token)).await? {
         Ok(session) => {
-            let cookie = Jar::Person.set(ask.secure(), &session.as_cookie(), false);
-            Ok(with_cookie(see_other(&ask.links().cabinet()), cookie))
+            let cookies = Jar::sign_in(ask.secure(), &session.as_cookie(), false);
+            Ok(with_cookies(see_other(&ask.links().cabinet()), cookies))
         }
         // The declaration changed between the letter and the press, and the form of then does not fit any more.
         Err(AppError::Gone | AppError::Refused(Refused { .. })) => gone(&ask),

@@ -8,7 +8,7 @@ use crate::http::ask::Ask;
 use crate::http::body::OwnPost;
 use crate::http::cookie::Jar;
 use crate::http::fault::Fault;
-use crate::http::respond::{page, see_other, with_cookie};
+use crate::http::respond::{page, see_other, with_cookies};
 use crate::view::cabinet::{SessionLine, SessionsPage};
 use crate::view::frame::{Page, Reader};
 
@@ -52,7 +52,7 @@ pub async fn end(ask: Ask, post: OwnPost) -> Result<Response, Fault> {
     let key = fields.get("session").to_owned();
     if key == "all" {
         ask.run(move |app, _| sign_in::end_all(app, who)).await?;
-        return Ok(with_cookie(see_other(&ask.links().home()), Jar::Person.clear(ask.secure())));
+        return Ok(with_cookies(see_other(&ask.links().home()), Jar::sign_out(ask.secure())));
     }
     ask.run(move |app, _| sign_in::end(app, who, &key)).await?;
     Ok(see_other(&ask.links().sessions()))

@@ -10,7 +10,7 @@ use crate::http::ask::Ask;
 use crate::http::body::OwnPost;
 use crate::http::cookie::Jar;
 use crate::http::fault::Fault;
-use crate::http::respond::{page, page_with, see_other, with_cookie};
+use crate::http::respond::{page, page_with, see_other, with_cookies};
 use crate::routes::may_lead_to;
 use crate::view::Phrase;
 use crate::view::field::{self, FormState};
@@ -76,8 +76,8 @@ pub async fn send(ask: Ask, post: OwnPost) -> Result<Response, Fault> {
     let remember = fields.has("remember");
     match ask.attempt(move |app, visit| sign_in::sign_in(app, visit, &login, &password, remember)).await? {
         Ok((session, remember)) => {
-            let cookie = Jar::Person.set(ask.secure(), &session.as_cookie(), remember);
-            Ok(with_cookie(see_other(&ask.links().with(next(fields.get("next")))), cookie))
+            let cookies = Jar::sign_in(ask.secure(), &session.as_cookie(), remember);
+            Ok(with_cookies(see_other(&ask.links().with(next(fields.get("next")))), cookies))
         }
         Err(AppError::Refused(refused)) => {
             let view = form_page(&ask, fields.get("next"), &FormState::refused(&fields, refused))?;
@@ -93,5 +93,5 @@ pub async fn out(ask: Ask, post: OwnPost) -> Result<Response, Fault> {
     let Some(token) = ask.token().cloned() else { return Ok(home) };
     post.button(&ask, "sign-out", Some(&token))?;
     ask.run(move |app, _| sign_in::sign_out(app, &token)).await?;
-    Ok(with_cookie(home, Jar::Person.clear(ask.secure())))
+    Ok(with_cookies(home, Jar::sign_out(ask.secure())))
 }

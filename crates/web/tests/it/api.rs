@@ -305,7 +305,7 @@ async fn without_a_token_nothing_is_said() {
     for (name, value) in [
         ("authorization", format!("Basic {good}")),
         ("authorization", good.clone()),
-        ("cookie", format!("zalog={good}")),
+        ("cookie", format!("zalog-session={good}")),
     ] {
         let request = Request::post("/api/v1/openings")
             .header(header::HOST, HOST)

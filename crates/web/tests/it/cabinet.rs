@@ -5,6 +5,7 @@ use axum::http::{StatusCode, header};
 use crate::client::Client;
 use crate::harness::{PASSWORD, World};
 
+/// Keeps: smile-4.2-a
 #[tokio::test]
 async fn registration_ends_in_the_cabinet() {
     let world = World::new();
@@ -13,7 +14,10 @@ async fn registration_ends_in_the_cabinet() {
     // The letter was in Russian, and so is what it leads to.
     assert_eq!(done.location(), "/cabinet?lang=ru");
     let cookie = done.headers.get(header::SET_COOKIE).unwrap().to_str().unwrap();
-    assert!(cookie.starts_with("zalog=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax"), "{cookie}");
+    assert!(
+        cookie.starts_with("zalog-session=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax"),
+        "{cookie}"
+    );
     let cabinet = client.get("/cabinet").await;
     for part in [
         "proba@example.org",

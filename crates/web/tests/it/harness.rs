@@ -52,34 +52,52 @@ impl World {
 
     /// Reached over https, or not.
     pub fn reached(secure: bool) -> Self {
-        Self::made(secure, None)
+        Self::made("smile", secure, None)
+    }
+
+    /// An operator's declaration under all the hosts it names, over https.
+    pub fn of(operator: &str) -> Self {
+        Self::made(operator, true, None)
     }
 
     /// With a program that sets PDF; here its answer is the sheet itself.
     pub fn with_press() -> Self {
-        Self::made(false, Some(Arc::new(Press::new(Box::new(|sheet| Ok(sheet.as_bytes().to_vec()))))))
+        let press = Press::new(Box::new(|sheet| Ok(sheet.as_bytes().to_vec())));
+        Self::made("smile", false, Some(Arc::new(press)))
     }
 
     /// With one that always fails.
     pub fn with_broken_press() -> Self {
-        Self::made(false, Some(Arc::new(Press::new(Box::new(|_| Err("no paper".into()))))))
+        Self::made("smile", false, Some(Arc::new(Press::new(Box::new(|_| Err("no paper".into()))))))
     }
 
-    fn made(secure: bool, press: Option<Arc<Press>>) -> Self {
+    fn made(operator: &str, secure: bool, press: Option<Arc<Press>>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("root.key");
         FileKey::create(&root, &OsSecret).unwrap();
-        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/smile");
+        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(operator);
         let text = std::fs::read_to_string(example.join("policy.kdl")).unwrap();
         let policy = compile(&Examples(example)).policy.unwrap();
         let site = policy.sites.first().unwrap().slug.clone();
         let scheme = if secure { "https" } else { "http" };
         let clock = Arc::new(FixedClock::new("2026-11-22T09:00:00Z".parse::<Timestamp>().unwrap()));
         let outbox = Outbox::default();
+        let mut addresses: BTreeMap<String, String> =
+            policy.sites.iter().map(|s| (s.slug.to_string(), format!("https://{}", s.host))).collect();
+        let mut hosts: BTreeMap<String, SiteRef> = BTreeMap::new();
+        for declared in &policy.sites {
+            for host in std::iter::once(&declared.host).chain(&declared.aliases) {
+                hosts.insert(host.clone(), SiteRef { operator: 0, site: declared.slug.clone() });
+            }
+        }
+        if operator == "smile" {
+            addresses.insert(site.to_string(), format!("{scheme}://{HOST}"));
+            hosts.insert("smile.example".to_owned(), SiteRef { operator: 0, site });
+        }
         let settings = Settings {
-            slug: "smile".to_owned(),
-            origin: "smile.example/zalog".to_owned(),
-            addresses: BTreeMap::from([(site.to_string(), format!("{scheme}://{HOST}"))]),
+            slug: operator.to_owned(),
+            origin: format!("{operator}.example/zalog"),
+            addresses,
             mail_from: "zalog@example.com".to_owned(),
             argon2: Argon2Cost { kib: 64, passes: 1 },
             publish: true,
@@ -114,7 +132,7 @@ impl World {
         };
         let hub = Hub {
             operators: vec![app.clone()],
-            hosts: BTreeMap::from([("smile.example".to_owned(), SiteRef { operator: 0, site })]),
+            hosts,
             secure,
             trusted_proxies: Vec::new(),
             press,

@@ -120,7 +120,8 @@ async fn over_https_the_cookie_is_bound_to_the_host() {
     let page = client.register("proba@example.org", &[]).await;
     let cookie = page.headers.get(header::SET_COOKIE).unwrap().to_str().unwrap();
     assert!(
-        cookie.starts_with("__Host-zalog=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax; Secure"),
+        cookie.starts_with("__Host-zalog-session=")
+            && cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax; Secure"),
         "{cookie}"
     );
     assert!(page.headers.contains_key(header::STRICT_TRANSPORT_SECURITY));

@@ -11,6 +11,7 @@ mod harness;
 mod kept;
 mod locks;
 mod person;
+mod promises;
 mod staff;
 mod texts;
 mod versions;

@@ -51,7 +51,7 @@ pub async fn sign_in(ask: Ask, post: OwnPost) -> Result<Response, Fault> {
     let (login, password) = (fields.get("login").to_owned(), fields.get("password").to_owned());
     match ask.attempt(move |app, visit| staff::sign_in(app, visit, &login, &password)).await? {
         Ok(session) => {
-            let cookie = Jar::Staff.set(ask.secure(), &session.as_cookie(), false);
+            let cookie = Jar::Staff.set(ask.secure(), &session.as_cookie());
             Ok(with_cookie(see_other(&ask.links().staff()), cookie))
         }
         Err(AppError::Refused(refused)) => page_with(

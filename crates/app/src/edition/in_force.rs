@@ -145,7 +145,7 @@ impl Editions {
         history.sort_by_key(|e| (e.effective_at, e.id));
         let mut consent_needed = policy.changes.consent_needed;
         if let [.., before, _] = history.as_slice() {
-            consent_needed |= self.policy(tx, before)?.changes.consent_needed;
+            consent_needed |= self.policy(tx, before).is_ok_and(|policy| policy.changes.consent_needed);
         }
         let register = Register::build(&policy, interned, rows::all_terms(tx)?)?;
         let register = register.lasting(&past(tx, &history, &policy)?);

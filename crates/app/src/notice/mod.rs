@@ -68,7 +68,7 @@ pub(crate) fn known_from(edition: &EditionRow) -> Timestamp {
 
 /// Whether an edition holds for a person only if he agrees: so says either the edition people came under or the new one.
 pub(crate) fn needs_consent(known: &summary::Known) -> bool {
-    known.old.changes.consent_needed || known.new.changes.consent_needed
+    known.old.as_ref().is_some_and(|old| old.changes.consent_needed) || known.new.changes.consent_needed
 }
 
 /// The number of an edition as an entry carries it.

@@ -130,7 +130,8 @@ fn batch(app: &App, edition: &EditionRow) -> Result<(usize, Walk), AppError> {
 /// Whether people are told by mail: the edition they came under promised it, or the new one does.
 fn by_mail(app: &App, edition: &EditionRow) -> Result<bool, AppError> {
     let mails = |policy: &Policy| policy.changes.notify.contains(&NoticeChannel::Email);
-    Ok(compared(app, edition.id)?.is_some_and(|known| mails(&known.old) || mails(&known.new)))
+    Ok(compared(app, edition.id)?
+        .is_some_and(|known| known.old.as_ref().is_some_and(|old| mails(old)) || mails(&known.new)))
 }
 
 /// Notices of the newest edition that did not arrive by mail, and those that wait.

@@ -20,12 +20,12 @@ pub(crate) struct Plans(RwLock<HashMap<i64, Arc<Known>>>);
 
 /// What is known of an edition.
 pub(crate) struct Known {
-    /// The policy it follows.
-    pub old: Arc<Policy>,
+    /// The policy it follows; `None` when this program does not understand its declaration any more.
+    pub old: Option<Arc<Policy>>,
     /// Its own.
     pub new: Arc<Policy>,
     /// Its rules beside those before it.
-    pub plan: Plan,
+    pub plan: Option<Plan>,
 }
 
 /// An edition beside the one it follows; `None` for the first.
@@ -36,8 +36,12 @@ pub(crate) fn compared(app: &App, id: i64) -> Result<Option<Arc<Known>>, AppErro
     let all = app.store.read::<_, AppError, _>(|tx| Ok(editions::list(tx)?))?;
     let earlier = all.iter().filter(|e| e.withdrawn.is_none() && e.id < id);
     let Some(before) = earlier.max_by_key(|e| (e.effective_at, e.id)).map(|e| e.id) else { return Ok(None) };
-    let (old, new) = (edition::policy(app, before)?, edition::policy(app, id)?);
-    let plan = plan::rules(&old, &new);
+    // Nobody's notice waits for a declaration of old that cannot be read any more: it says less.
+    let old = edition::policy(app, before).inspect_err(|error| {
+        tracing::warn!(code = error.code(), %error, edition = before, "notice.unread");
+    });
+    let (old, new) = (old.ok(), edition::policy(app, id)?);
+    let plan = old.as_ref().map(|old| plan::rules(old, &new));
     let known = Arc::new(Known { old, new, plan });
     app.plans.0.write().unwrap_or_else(PoisonError::into_inner).insert(id, known.clone());
     Ok(Some(known))
@@ -46,12 +50,12 @@ pub(crate) fn compared(app: &App, id: i64) -> Result<Option<Arc<Known>>, AppErro
 /// The changes of an edition, the weightiest first, one line each; the last line counts those that are left.
 ///
 /// # Errors
-/// [`AppError::NotFound`]; [`AppError::Internal`] when a declaration of old is not understood any more.
+/// [`AppError::NotFound`]; [`AppError::Internal`].
 pub fn summary(app: &App, id: i64, lang: Lang) -> Result<Vec<String>, AppError> {
     let Some(known) = compared(app, id)? else { return Ok(Vec::new()) };
     let words = Words::of(lang);
     let mut lines = Vec::new();
-    let groups = known.plan.groups(lang);
+    let groups = known.plan.as_ref().map(|plan| plan.groups(lang)).unwrap_or_default();
     for (name, line) in
         groups.iter().flat_map(|g| &g.owners).flat_map(|o| o.lines.iter().map(|l| (&o.name, &l.1)))
     {

@@ -43,10 +43,8 @@ pub(crate) fn bring(
     for row in all.iter().filter(|row| row.declaration == digest) {
         editions.give(row.id, policy.clone());
     }
-    let before = match last(&all) {
-        Some(row) => Some((row.clone(), store.read::<_, AppError, _>(|tx| editions.policy(tx, row)))),
-        None => None,
-    };
+    let before =
+        last(&all).map(|row| (row.clone(), store.read::<_, AppError, _>(|tx| editions.policy(tx, row))));
     match before {
         None => {
             let done = publish(store, publication, None, now, entropy)?;

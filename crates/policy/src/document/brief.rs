@@ -53,7 +53,7 @@ fn row(v: &Voice<'_>, purpose: &Purpose) -> Row {
     let node = format!("purpose/{}", purpose.slug);
     Row {
         cells: vec![
-            vec![v.own_sentence(&node, &purpose.title)],
+            vec![v.sentence(&node, v.purpose(&purpose.slug))],
             vec![v.upper(&format!("{node}/basis"), v.basis_short(&purpose.basis))],
             vec![v.keep_in_brief(purpose)],
         ],
@@ -72,6 +72,7 @@ fn verbs(v: &Voice<'_>) -> [Block; 4] {
         links.push(v.link("doc-rights-cabinet", Target::Cabinet));
     }
     links.push(v.link("doc-rights-link", Target::Requests));
+    links.push(v.link("doc-heading-rights", Target::Section("rights".to_owned())));
     [
         Block::Paragraph { sentences: vec![v.say("", "doc-brief-verbs", [])] },
         Block::List { entries: entries.into_iter().map(|key| vec![v.say("", key, [])]).collect() },

@@ -6,10 +6,14 @@
 
 use zalog_words::Lang;
 
-use super::tree::Run;
+use super::tree::{Run, Target};
 
 const HOLE: char = '\u{e000}';
 const END: char = '\u{e001}';
+/// Begins a link; the anchor follows, each of its characters moved by [`ANCHOR`] so that nothing takes it for text.
+const LINK: char = '\u{e002}';
+const LINK_END: char = '\u{e003}';
+const ANCHOR: u32 = 0xe100;
 /// The first of one character per language.
 const LANG: u32 = 0xe010;
 
@@ -49,22 +53,45 @@ pub(super) fn hole(text: &str) -> String {
     format!("{HOLE}{text}{END}")
 }
 
+/// Marks a text as the name of what the section with that anchor is about. Anchors are ASCII.
+pub(super) fn link(anchor: &str, text: &str) -> String {
+    let moved = anchor.chars().filter(char::is_ascii).filter_map(|c| char::from_u32(ANCHOR + u32::from(c)));
+    std::iter::once(LINK).chain(moved).chain(text.chars()).chain([LINK_END]).collect()
+}
+
+/// A character of an anchor.
+fn moved_back(c: char) -> Option<char> {
+    u32::from(c).checked_sub(ANCHOR).filter(|n| *n < 0x80).and_then(char::from_u32)
+}
+
 /// Cuts a formatted text at its marks.
 pub(super) fn runs(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
-    let mut current = Run { text: String::new(), lang: None, hole: false };
+    let mut current = Run::default();
+    let mut anchor = String::new();
     let mut push = |run: Run| {
         if !run.text.is_empty() {
             runs.push(run);
         }
     };
     for c in text.chars() {
+        if let Some(letter) = moved_back(c) {
+            anchor.push(letter);
+            current.to = Some(Target::Section(anchor.clone()));
+            continue;
+        }
+        let to = current.to.clone();
         let next = match c {
-            HOLE => Some(Run { text: String::new(), lang: None, hole: true }),
-            END => Some(Run { text: String::new(), lang: None, hole: false }),
+            LINK => {
+                anchor.clear();
+                Some(Run::default())
+            }
+            LINK_END => Some(Run::default()),
+            HOLE => Some(Run { hole: true, to, ..Run::default() }),
+            END => Some(Run { to, ..Run::default() }),
             // Isolation marks of the formatter say what the runs already say.
             '\u{2068}' | '\u{2069}' => continue,
-            c => language(c).map(|lang| Run { text: String::new(), lang: Some(lang), hole: false }),
+            c => language(c).map(|lang| Run { lang: Some(lang), to, ..Run::default() }),
         };
         match next {
             Some(run) => push(std::mem::replace(&mut current, run)),

@@ -48,7 +48,7 @@ pub(crate) use voice::upper_first;
 /// The text comes in Russian, English and Kazakh. What the operator gave in another language only is marked with it.
 #[must_use]
 pub fn policy(policy: &Policy, lang: Lang) -> Document {
-    let voice = Voice::new(policy, lang);
+    let voice = Voice::linked(policy, lang);
     let mut sections = vec![brief::section(&voice)];
     sections.extend(section::all(&voice));
     Document {

@@ -192,7 +192,7 @@ pub struct Sentence {
 }
 
 /// A stretch of a sentence in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// The text, white space collapsed.
     pub text: String,
@@ -202,6 +202,9 @@ pub struct Run {
     /// Whether it stands for a value still to be given (`уточнить`).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hole: bool,
+    /// Where it leads: a name of something that has a section of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Target>,
 }
 
 impl Sentence {

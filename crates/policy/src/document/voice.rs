@@ -43,11 +43,18 @@ pub(super) struct Voice<'p> {
     pub lang: Lang,
     pub words: &'static Words,
     office: bool,
+    /// Whether names lead to their sections.
+    pub linked: bool,
 }
 
 impl<'p> Voice<'p> {
     pub fn new(policy: &'p Policy, lang: Lang) -> Self {
-        Self { policy, lang, words: Words::of(lang), office: false }
+        Self { policy, lang, words: Words::of(lang), office: false, linked: false }
+    }
+
+    /// A voice for the policy: names of purposes and recipients lead to their sections, which only the policy has.
+    pub fn linked(policy: &'p Policy, lang: Lang) -> Self {
+        Self { linked: true, ..Self::new(policy, lang) }
     }
 
     /// The voice of documents that are not read by the person: where a message speaks to "you", its `office-…` twin speaks
@@ -194,7 +201,13 @@ impl<'p> Voice<'p> {
     }
 
     pub fn purpose(&self, slug: &Slug) -> String {
-        self.policy.purpose(slug).map_or_else(|| slug.to_string(), |p: &Purpose| self.own(&p.title))
+        let Some(purpose) = self.policy.purpose(slug) else { return slug.to_string() };
+        self.leading(&format!("purpose-{slug}"), self.own(&purpose.title))
+    }
+
+    /// A name that leads to a section of the policy.
+    pub fn leading(&self, section: &str, name: String) -> String {
+        if self.linked { marks::link(section, &name) } else { name }
     }
 
     pub fn purposes(&self, slugs: &[Slug]) -> String {

@@ -22,7 +22,7 @@ use crate::hub::DemoMember;
 use crate::routes::Links;
 
 fn sentence(node: &str, text: &str) -> Sentence {
-    Sentence { node: node.to_owned(), runs: vec![Run { text: text.to_owned(), lang: None, hole: false }] }
+    Sentence { node: node.to_owned(), runs: vec![Run { text: text.to_owned(), ..Run::default() }] }
 }
 
 /// A text with every kind of block.

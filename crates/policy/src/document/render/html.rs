@@ -196,14 +196,23 @@ impl Page<'_> {
     }
 
     fn runs(&mut self, sentence: &Sentence) {
-        runs(&mut self.out, sentence);
+        linked(&mut self.out, sentence, Some(self.href));
     }
 }
 
 /// A sentence as phrasing content: a hole is marked, words of another language say which.
 pub(super) fn runs(out: &mut String, sentence: &Sentence) {
+    linked(out, sentence, None);
+}
+
+/// The same with its links, where `href` knows their addresses.
+fn linked(out: &mut String, sentence: &Sentence, href: Option<&dyn Fn(&Target) -> String>) {
     for run in &sentence.runs {
         let text = escape(&run.text);
+        let address = run.to.as_ref().and_then(|target| Some(href?(target)));
+        if let Some(address) = &address {
+            let _ = write!(out, "<a href=\"{}\">", escape(address));
+        }
         match (run.hole, run.lang.map(Lang::code)) {
             (true, _) => {
                 let _ = write!(out, "<mark>{text}</mark>");
@@ -212,6 +221,9 @@ pub(super) fn runs(out: &mut String, sentence: &Sentence) {
                 let _ = write!(out, "<span lang=\"{lang}\">{text}</span>");
             }
             (false, None) => out.push_str(&text),
+        }
+        if address.is_some() {
+            out.push_str("</a>");
         }
     }
 }

@@ -49,7 +49,8 @@ fn purpose(v: &Voice<'_>, purpose: &Purpose) -> Section {
         "doc-purpose-seen",
         one("seen-by", v.list(purpose.seen_by.iter().map(|r| v.role(r)).collect())),
     );
-    let recipients = v.recipients_of(purpose).iter().map(|r| v.recipient(r)).collect();
+    let named = |slug| v.leading("recipients", v.recipient(slug));
+    let recipients = v.recipients_of(purpose).iter().map(named).collect();
     add("recipients", "doc-purpose-recipients", one("recipients", v.list(recipients)));
     add("keep", "doc-purpose-keep", v.keep(purpose));
     add("destroy", "doc-purpose-destroy", v.destruction(purpose));

@@ -188,6 +188,28 @@ fn every_purpose_can_be_pointed_at() {
 }
 
 #[test]
+fn names_lead_to_their_sections_and_only_where_these_are() {
+    let html = document::policy(&russian(), Lang::Ru).html();
+    let targets: Vec<&str> =
+        html.split(" href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert!(targets.len() > 10, "{}", targets.len());
+    for target in &targets {
+        assert!(html.contains(&format!("<section id=\"{target}\"")), "#{target} leads nowhere");
+    }
+    for wanted in ["purpose-news", "recipients", "rights"] {
+        assert!(targets.contains(&wanted), "nothing leads to {wanted}");
+    }
+    // The summary's table leads to each purpose; the words of the link are its title.
+    let summary = html.split("<section id=\"general\"").next().unwrap();
+    for purpose in russian().purposes.iter().filter(|p| !p.engine) {
+        assert!(summary.contains(&format!("<a href=\"#purpose-{}\">", purpose.slug)));
+    }
+    for other in all(&russian(), Lang::Ru).iter().skip(1) {
+        assert!(!other.html().contains("href=\"#"), "{:?}", other.kind);
+    }
+}
+
+#[test]
 fn a_hole_is_marked_in_every_view() {
     let text = document::policy(&russian(), Lang::Ru);
     assert!(text.html().contains("<mark>уточняется</mark>"));

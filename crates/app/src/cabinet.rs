@@ -15,7 +15,7 @@ use zalog_domain::reference::Reference;
 use zalog_domain::register::{BasisClass, ItemNo};
 use zalog_domain::standing::standing;
 use zalog_policy::document::Document;
-use zalog_policy::model::{Basis, Need, Slug};
+use zalog_policy::model::{Basis, Localized, Need, Slug};
 use zalog_store::Tx;
 use zalog_store::tables::consent::ConsentRow;
 use zalog_store::tables::record::{RecordRow, ValueRow};
@@ -330,7 +330,6 @@ pub(crate) fn holdings(
         .filter(|g| access::holds(&in_force.register, g, &row.place, now))
         .filter_map(|g| {
             let slug = Slug::new(in_force.register.purpose_name(g.purpose)).ok()?;
-            let purpose = in_force.policy.purpose(&slug)?;
             let state = match g.state_at(now) {
                 State::Active { .. } => "active",
                 State::Suspended { .. } => "suspended",
@@ -340,6 +339,12 @@ pub(crate) fn holdings(
             let known = in_force.register.terms(g.terms)?;
             let hold =
                 g.hold.and_then(|i| known.terms.holds.get(usize::try_from(i).ok()?)).map(|h| h.id.clone());
+            // What a law holds outlives the edition that declared its purpose.
+            let basis = match (in_force.policy.purpose(&slug), &hold) {
+                (Some(purpose), _) => purpose.basis.clone(),
+                (None, Some(id)) => Basis::Law { act: Localized::one(in_force.policy.language, id.as_str()) },
+                (None, None) => return None,
+            };
             let reason = (g.purpose, g.hold, state, g.holds_until());
             if told.contains(&reason) {
                 return None;
@@ -350,14 +355,7 @@ pub(crate) fn holdings(
             } else {
                 Vec::new()
             };
-            Some(Holding {
-                purpose: slug,
-                basis: purpose.basis.clone(),
-                state,
-                until: g.holds_until(),
-                hold,
-                recipients,
-            })
+            Some(Holding { purpose: slug, basis, state, until: g.holds_until(), hold, recipients })
         })
         .collect()
 }

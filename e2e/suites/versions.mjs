@@ -50,8 +50,6 @@ export default async function ({ checks, browser }) {
         assert.deepEqual(await visit.context.cookies(), []);
       });
     });
-<<<<<<< HEAD
-=======
     await checks.test("versions: anybody reads what changed, without a script, on a narrow window and on paper", async () => {
       await during(browser, { js: false, width: 360 }, async (visit) => {
         await visit.open(zalog.url(SITE, "/policy/versions"));
@@ -67,8 +65,6 @@ export default async function ({ checks, browser }) {
         assert.ok(await main.locator("ins").first().isVisible());
       });
     });
-    // Keeps: pumpa-10.4-c
->>>>>>> e8902fd (app, e2e: editions side by side, held on both databases; the list and the changes are looked at whole)
     await checks.test("versions: each account gets one letter, that says what changes and how to say no", async () => {
       for (const who of Object.values(people)) {
         await zalog.linkMailed(who.email, "/policy/v/2");

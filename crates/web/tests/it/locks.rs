@@ -28,7 +28,7 @@ async fn a_fault_is_a_page_with_a_code() {
         "/no-such-page",
         "/policy/v/999",
         "/policy/v/%00",
-        "/policy/v/1.pdf",
+        "/policy/v/1.doc",
         "/forms/nope",
         "/consents/nope",
         "/assets/site.css",

@@ -57,7 +57,9 @@ fn who_is_behind_an_edition_is_found_and_settled(place: &Place) {
             })
             .unwrap();
     };
-    [(1, 0), (2, 1), (3, 2)].map(|(number, settled)| add(number, settled));
+    for (number, settled) in [(1, 0), (2, 1), (3, 2)] {
+        add(number, settled);
+    }
     let behind = |edition, limit| store.read(|tx| subject::unsettled(tx, edition, limit)).unwrap();
     assert_eq!(
         (behind(2, 9), behind(2, 1), behind(1, 9)),
@@ -118,14 +120,14 @@ fn notices_answers_and_consents_asked_again(place: &Place) {
     let asked = AskedRow { consent: ConsentId::from_bytes(id(4)), edition: 2, at: second(6) };
     let again = asked.clone();
     assert!(store.write(move |tx| notice::ask(tx, who(1), &asked, entry_id(8))).unwrap());
-    assert_eq!(store.read(|tx| notice::asked(tx, who(1))).unwrap(), [again.clone()]);
+    assert_eq!(store.read(|tx| notice::asked(tx, who(1))).unwrap(), std::slice::from_ref(&again));
     // Two subjects are one person: what both were told stays once.
     let same = NoticeRow { subject: who(2), ..row(2, "cabinet", "delivered") };
     store.write(move |tx| notice::put(tx, &same)).unwrap();
     store.write(|tx| heir::everything(tx, who(1), who(2))).unwrap();
     assert_eq!(store.read(|tx| notice::of_subject(tx, who(2))).unwrap().len(), 3);
     assert_eq!(store.read(|tx| notice::accepted(tx, who(2))).unwrap().len(), 1);
-    assert_eq!(store.read(|tx| notice::asked(tx, who(2))).unwrap(), [again.clone()]);
+    assert_eq!(store.read(|tx| notice::asked(tx, who(2))).unwrap(), std::slice::from_ref(&again));
     store.write(move |tx| notice::answer(tx, again.consent, second(9))).unwrap();
     assert_eq!(store.read(|tx| notice::asked(tx, who(2))).unwrap(), []);
 

@@ -19,11 +19,7 @@ pub fn run(args: &ArgMatches, terminal: &Terminal, document: &Document) -> Outco
         let sections: Vec<Value> = stats
             .sections
             .iter()
-            .map(|section| {
-                let mut value = of(&section.count, stats.lang);
-                value["heading"] = section.heading.clone().into();
-                value
-            })
+            .map(|section| json!({ "heading": section.heading, "count": of(&section.count, stats.lang) }))
             .collect();
         terminal.json(
             &json!({ "lang": stats.lang, "whole": of(&stats.whole, stats.lang), "sections": sections }),

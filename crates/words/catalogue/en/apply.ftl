@@ -15,6 +15,7 @@ apply-consents = Consents to be asked again: { $count }
 apply-values = Values that nothing holds from { $date } on, which will be destroyed: { $count }
 apply-notices = Accounts that will be told: { $count }
 apply-nobody = There is no operator in the folder { $folder }. Start it first: zalog serve FOLDER --data { $folder }
+apply-number-taken = Edition { $last } is published already. Give the declaration the next number: edition { $next }.
 apply-known = This edition is published already: there is nothing to do.
 apply-no-such = There is no edition of that number.
 apply-ask = Publish it? [yes/no]

@@ -186,9 +186,18 @@ fn publish(
 ) -> Result<ExitCode, AppError> {
     let json = args.get_flag("json");
     let known = edition::given(app, &publication.declaration)?;
-    if matches!(known, Given::InForce | Given::Waits(_)) && edition::drifted(app)?.is_empty() {
+    let published = matches!(known, Given::InForce | Given::Waits(_));
+    if published && edition::drifted(app)?.is_empty() {
         terminal.fault_text(&terminal.words().say("apply-known"));
         return Ok(ExitCode::SUCCESS);
+    }
+    // People name an edition by its number: two of one number could not be told apart.
+    let last = edition::list(app)?.iter().filter(|e| e.withdrawn.is_none()).map(|e| e.number).max();
+    if let Some(last) = last.filter(|last| !published && publication.policy.edition.number <= *last) {
+        let (last, next) = (last.to_string(), last.saturating_add(1).to_string());
+        let numbers = [("last", Word::Text(&last)), ("next", Word::Text(&next))];
+        terminal.fault_text(&terminal.words().say_with("apply-number-taken", &numbers));
+        return Ok(ExitCode::FAILURE);
     }
     let forecast = edition::forecast(app, &publication.policy)?;
     let mut answer = json!({ "plan": forecast.plan.json(terminal.lang), "store": numbers(&forecast) });

@@ -29,6 +29,10 @@ fn a_plan_writes_nothing_and_an_edition_is_published_once() {
     assert_eq!((done.code, done.json()["published"]["id"].as_i64()), (Some(0), Some(2)), "{}", done.err);
     let again = zalog(&args);
     assert_eq!((again.code, again.out.as_str()), (Some(0), ""), "once: {}", again.err);
+    // The way back is an edition of its own: two of one number could not be told apart.
+    let back = zalog(&["apply", &example(OPERATOR), "--data", data.arg(), "--draft", "--yes"]);
+    assert_eq!((back.code, back.out.as_str()), (Some(1), ""));
+    assert!(back.err.contains("редакция 3"), "{}", back.err);
 }
 
 #[test]

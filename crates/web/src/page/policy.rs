@@ -14,7 +14,9 @@ use crate::http::ask::Ask;
 use crate::http::fault::Fault;
 use crate::http::respond::{page, see_other};
 use crate::view::Phrase;
-use crate::view::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html};
+use crate::view::document::{
+    About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html, layers,
+};
 use crate::view::form::Aside;
 use crate::view::frame::{Page, Reader};
 use crate::view::kept::{self, KeptPage};
@@ -37,11 +39,13 @@ fn about(ask: &Ask, published: &Published) -> Result<About, Fault> {
 
 fn view(ask: &Ask, reader: Reader, published: &Published, others: Vec<Aside>) -> Result<DocumentPage, Fault> {
     let title = published.document.title.plain();
+    let (summary, text) = layers(&published.document, ask.links());
     Ok(DocumentPage {
         page: Page::new(ask, reader, title.clone()),
         title,
         text_lang: published.lang.code(),
-        text: html(&published.document, ask.links()),
+        summary,
+        text,
         contents: contents(&published.document),
         about: about(ask, published)?,
         others,

@@ -43,7 +43,9 @@ pub struct DocumentPage {
     pub title: String,
     /// Language of the text.
     pub text_lang: &'static str,
-    /// The text.
+    /// Its summary, which stands before the contents.
+    pub summary: Html,
+    /// The text after the summary.
     pub text: Html,
     /// Table of contents; empty for short texts.
     pub contents: Vec<Entry>,
@@ -124,7 +126,17 @@ pub fn html(document: &Document, links: Links) -> Html {
 /// The text, headings from `level` down.
 #[must_use]
 pub fn html_from(document: &Document, links: Links, level: u8) -> Html {
-    Html(document.html_sections(level, &|target| href(target, links)))
+    Html(document.html_sections(level, &|target| href(target, links)).concat())
+}
+
+/// The summary of a text and what follows it, for a page that says the short before the long. Nothing comes first where a
+/// text has no summary.
+#[must_use]
+pub fn layers(document: &Document, links: Links) -> (Html, Html) {
+    let mut sections = document.html_sections(2, &|target| href(target, links));
+    let summaries = document.sections.iter().take_while(|section| section.summary).count();
+    let rest = sections.split_off(summaries);
+    (Html(sections.concat()), Html(rest.concat()))
 }
 
 /// Where a place of the tree stands on these pages.
@@ -158,5 +170,21 @@ mod tests {
         assert!(text.contains("href=\"/policy?lang=en\""));
         assert!(text.contains("&lt;b&gt;") && !text.contains("<b>"));
         assert_eq!(text.matches("id=\"purpose-call-back\"").count(), 1);
+    }
+
+    #[test]
+    fn the_short_comes_before_the_long_and_nothing_twice() {
+        let mut document = samples::document();
+        let whole = |document: &Document| html(document, Links::default()).0;
+        let (summary, text) = layers(&document, Links::default());
+        assert!(summary.0.contains("id=\"brief\"") && !text.0.contains("id=\"brief\""));
+        assert_eq!(summary.0 + &text.0, whole(&document));
+        document.sections.remove(0);
+        let (summary, text) = layers(&document, Links::default());
+        assert_eq!(
+            (summary.0.as_str(), text.0),
+            ("", whole(&document)),
+            "a text without a summary is one part"
+        );
     }
 }

@@ -9,7 +9,7 @@ use zalog_words::{Lang, Words};
 use super::cabinet::Reason;
 use super::changes::{ChangesPage, ClauseView, GroupView, PieceView, SectionView, TextView};
 use super::demo::{DemoOperator, DemoPage, LetterView, OutboxPage};
-use super::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html};
+use super::document::{About, DocumentPage, EditionLine, PrintPage, VersionsPage, contents, html, layers};
 use super::field::{Choice, Control, Field, FormState, line};
 use super::form::{Aside, ConsentBox, FormPage, Terms, check};
 use super::frame::{NavLink, Owner, Page, SignOut, Strip, Switch};
@@ -214,6 +214,7 @@ pub fn reason(state: &'static str) -> Reason {
 /// Name and markup of every page.
 fn pages(lang: Lang) -> Vec<(&'static str, String)> {
     let text = html(&document(), Links::default());
+    let (summary, rest) = layers(&document(), Links::default());
     let aside = || Aside { href: "/a".to_owned(), text: "Ссылка".to_owned() };
     let mut message = MessagePage::new(frame(lang, "Сказано"), vec!["Одно".to_owned()])
         .aside("/".to_owned(), "К".to_owned());
@@ -224,7 +225,8 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         page: frame(lang, "Политика"),
         title: "Политика".to_owned(),
         text_lang: "ru",
-        text: text.clone(),
+        summary: summary.clone(),
+        text: rest.clone(),
         contents: entries,
         about: about(),
         others: vec![aside()],

@@ -91,8 +91,9 @@ fn what_the_law_is_against_bars_a_public_host_unless_allowed() {
     let base = zalog_policy::lint::BASE;
     let abroad = "хранилище облако \"Облако\" ведут=люди страна=Германия { данные почта; }\n";
     let allow = "допустить localisation причина=\"почта граждан Германии\"\n";
-    // The data folder is a file, so that serving ends before it begins: what comes first is asked for here.
-    let nowhere = tempfile::NamedTempFile::new().unwrap();
+    // The root key is none, so that serving ends before it begins: what comes first is asked for here.
+    let nowhere = tempfile::tempdir().unwrap();
+    std::fs::write(nowhere.path().join("root.key"), "no key").unwrap();
     let serve = |text: &str, more: &[&str]| {
         let folder = declared(text);
         let folder = folder.path().display().to_string();

@@ -21,21 +21,22 @@ pub(super) fn render(document: &Document) -> String {
         Kind::DataList => "data-list",
     };
     let _ = writeln!(out, "<article lang=\"{}\" data-document=\"{kind}\">", document.lang.code());
-    out.push_str(&sections(document, 2, &Target::href));
+    out.extend(sections(document, 2, &Target::href));
     out.push_str("</article>\n");
     out
 }
 
-/// The sections, headings from `level` down; `href` knows the address of a place.
-pub(super) fn sections(document: &Document, level: u8, href: &dyn Fn(&Target) -> String) -> String {
+/// The sections one by one, headings from `level` down; `href` knows the address of a place.
+pub(super) fn sections(document: &Document, level: u8, href: &dyn Fn(&Target) -> String) -> Vec<String> {
     let mut page = Page { out: String::new(), ids: BTreeSet::new(), summary: false, href };
     for section in &document.sections {
         page.reserve(section);
     }
-    for section in &document.sections {
+    let each = document.sections.iter().map(|section| {
         page.section(section, level);
-    }
-    page.out
+        std::mem::take(&mut page.out)
+    });
+    each.collect()
 }
 
 /// The anchor of a node: its path with hyphens.

@@ -31,10 +31,10 @@ impl Document {
         html::render(self)
     }
 
-    /// The sections of [`Document::html`] alone, for a page with a frame of its own: headings from `level` down, links to
-    /// where that page has the places.
+    /// The sections of [`Document::html`] alone, one by one, for a page with a frame of its own: headings from `level` down,
+    /// links to where that page has the places.
     #[must_use]
-    pub fn html_sections(&self, level: u8, href: &dyn Fn(&Target) -> String) -> String {
+    pub fn html_sections(&self, level: u8, href: &dyn Fn(&Target) -> String) -> Vec<String> {
         html::sections(self, level, href)
     }
 

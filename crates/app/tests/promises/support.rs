@@ -130,3 +130,9 @@ pub fn registers(world: &World, visit: &Visit, email: &str, typed: registration:
     let session = registration::complete(world.app(), visit, &token).unwrap();
     sign_in::session(world.app(), visit, &session).unwrap().unwrap().subject
 }
+
+/// On to the next whole minute, when what was refused to nobody in particular is counted.
+pub fn to_the_minute(world: &World) {
+    let past = world.app().clock().as_second() % 60;
+    world.clock.advance(jiff::SignedDuration::from_secs(60 - past));
+}

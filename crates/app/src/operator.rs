@@ -158,7 +158,8 @@ impl App {
         let passwords = Passwords::new(settings.argon2, secret.as_ref())?;
         let editions = Editions::new();
         let publication = Publication::new(policy, declaration);
-        let opened = edition::bring(&store, &editions, publication, settings.publish, now, entropy.as_ref())?;
+        let opened =
+            edition::bring(&store, &editions, publication, settings.publish, &clock, entropy.as_ref())?;
         let core = Core {
             rates: Rates::new(settings.rate_factor),
             settings,

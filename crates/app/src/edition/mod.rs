@@ -105,7 +105,6 @@ fn view(row: &EditionRow, in_force: i64, now: Timestamp) -> EditionView {
 /// [`AppError::Refused`] when another edition waits for a later day; [`AppError::Busy`] when somebody publishes at the same
 /// moment.
 pub fn publish(app: &App, publication: Publication) -> Result<Outcome, AppError> {
-    let now = app.clock.now();
     let before = app.store.read::<_, AppError, _>(|tx| {
         let all = rows::list(tx)?;
         let Some(last) = publish::last(&all).cloned() else { return Ok(None) };
@@ -113,7 +112,7 @@ pub fn publish(app: &App, publication: Publication) -> Result<Outcome, AppError>
         Ok(Some((last, policy)))
     })?;
     let before = before.as_ref().map(|(row, policy)| (row, policy.as_ref()));
-    let done = publish::publish(&app.store, publication, before, now, app.entropy.as_ref())?;
+    let done = publish::publish(&app.store, publication, before, &app.clock, app.entropy.as_ref())?;
     app.ring_bell();
     Ok(done)
 }

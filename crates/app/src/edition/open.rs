@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use zalog_domain::clock::Entropy;
+use zalog_domain::clock::{Clock, Entropy};
 use zalog_policy::model::Policy;
 use zalog_store::Store;
 use zalog_store::tables::edition as rows;
@@ -33,7 +33,7 @@ pub(crate) fn bring(
     editions: &Arc<Editions>,
     publication: Publication,
     always: bool,
-    now: Timestamp,
+    clock: &Arc<dyn Clock>,
     entropy: &dyn Entropy,
 ) -> Result<Arc<InForce>, AppError> {
     let digest = stored::hash(&publication.declaration);
@@ -47,17 +47,17 @@ pub(crate) fn bring(
         last(&all).map(|row| (row.clone(), store.read::<_, AppError, _>(|tx| editions.policy(tx, row))));
     match before {
         None => {
-            let done = publish(store, publication, None, now, entropy)?;
+            let done = publish(store, publication, None, clock, entropy)?;
             editions.give(done.id, policy);
         }
         Some((row, before)) if always => {
             let before = before?;
-            let done = publish(store, publication, Some((&row, before.as_ref())), now, entropy)?;
+            let done = publish(store, publication, Some((&row, before.as_ref())), clock, entropy)?;
             editions.give(done.id, policy);
         }
         Some(_) => {}
     }
-    editions.now(store, now)
+    editions.now(store, clock.now())
 }
 
 /// The policy in force as it is stored; `None` when nothing is published yet.

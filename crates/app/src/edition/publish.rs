@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use zalog_domain::clock::Entropy;
+use zalog_domain::clock::{Clock, Entropy};
 use zalog_domain::register::Terms;
 use zalog_domain::{ActorClass, Kind};
 use zalog_journal::Hash;
@@ -154,14 +154,15 @@ pub(super) fn publish(
     store: &Store,
     publication: Publication,
     before: Option<(&EditionRow, &Policy)>,
-    now: Timestamp,
+    clock: &Arc<dyn Clock>,
     entropy: &dyn Entropy,
 ) -> Result<Published, AppError> {
     let Publication { policy, declaration, author } = publication;
     let texts = Arc::new(texts(&policy));
     let names = Names::of(&policy);
-    let published = Draft::new(ActorClass::Operator, now, entropy);
-    let applied = Draft::new(ActorClass::Operator, now, entropy);
+    let mut published = Draft::new(ActorClass::Operator, clock.now(), entropy);
+    let mut applied = Draft::new(ActorClass::Operator, clock.now(), entropy);
+    let clock = clock.clone();
     let digest = hash(&declaration);
     let start = starts(&policy);
     let plan: Option<Plan> = before.map(|(_, old)| plan(old, &policy));
@@ -172,6 +173,10 @@ pub(super) fn publish(
     let reason = policy.edition.reason.as_ref().map(|r| r.text(policy.language).to_owned());
     let (number, substantial) = (policy.edition.number, policy.edition.substantial);
     let done = store.write::<_, AppError, _>(move |tx| {
+        rows::alone(tx)?;
+        // Texts take a while to print. Whoever came meanwhile was decided by the edition before, so this one begins after him.
+        let now = clock.now();
+        (published.at, applied.at) = (now, now);
         let all = rows::list(tx)?;
         let last = last(&all);
         if last.map(|e| e.id) != compared {

@@ -6,6 +6,7 @@
 
 mod check;
 mod child;
+mod editions;
 mod leavers;
 mod left;
 
@@ -35,8 +36,11 @@ const MARK: &str = "ACK ";
 const RUNS: u64 = 10;
 /// Random kills of a child whose people leave again: on SQLite, on PostgreSQL.
 const LEAVING_RUNS: [u64; 2] = [35, 15];
-/// So many of them die over one folder, one after another.
+/// Random kills of a child that publishes editions: on SQLite, on PostgreSQL.
+const EDITION_RUNS: [u64; 2] = [10, 5];
+/// So many of them die over one folder, one after another; fewer where all who came are told of each edition.
 const LIVES: u64 = 9;
+const EDITION_LIVES: u64 = 5;
 /// How far the clock jumps between some lives, hours: further than an application is kept.
 const JUMP: i64 = 24 * 95;
 /// How a child ends that met what it must not meet.
@@ -61,7 +65,7 @@ enum Death {
 /// One life of a folder: what a child did and how it ended.
 struct Life<'f> {
     folder: &'f Path,
-    /// `acts`, `destroy` for people who leave again, or `rounds` for the operator's own work only.
+    /// `acts`, `destroy` for people who leave again, `editions` for editions that come meanwhile, or `rounds` for the operator's own work only.
     mode: &'static str,
     /// How far the clock stands ahead: a life later, buckets have ended.
     hours: i64,
@@ -239,5 +243,52 @@ fn killed_at_any_moment_while_people_leave() {
             }
         }
         assert!(halfway > 0, "no death fell into a destruction");
+    }
+}
+
+#[test]
+fn dead_at_every_step_of_an_edition() {
+    for (database, folder) in folders() {
+        let mut story = editions::Story::new(folder.path());
+        story.next_day();
+        let steps = faults::EDITION_STEPS.iter().map(|point| (*point, 1));
+        // On the second edition, while people are settled, and where nothing waits but people.
+        let again = [(faults::EDITION_PUBLISHED, 2), (faults::SETTLED_SOME, 3)];
+        let commits = faults::ALL.iter().flat_map(|point| [(*point, 1), (*point, 25)]);
+        let deaths = steps.chain(again).chain(commits);
+        for (seed, (point, nth)) in (3_000..).zip(deaths) {
+            if database != "SQLite" && nth > 1 && runs() <= RUNS {
+                continue;
+            }
+            let life = Life { folder: folder.path(), mode: "editions", hours: story.hours, seed };
+            let (acknowledged, done) = life.lived(Death::At(point, nth));
+            assert!(!done, "{database}: {point} was not passed {nth} times");
+            story.after_death(&acknowledged, &format!("{database}, {point}:{nth}"));
+            story.next_day();
+        }
+        assert!(story.unflipped > 0, "{database}: no death fell between an instant and its row");
+    }
+}
+
+#[test]
+fn killed_at_any_moment_while_editions_come_into_force() {
+    for (place, usual) in EDITION_RUNS.into_iter().enumerate() {
+        let mut stage = folders().swap_remove(place);
+        let mut story = editions::Story::new(stage.1.path());
+        for run in 0..if runs() > RUNS { runs() } else { usual } {
+            if run > 0 && run % EDITION_LIVES == 0 {
+                stage = folders().swap_remove(place);
+                story = editions::Story::new(stage.1.path());
+            }
+            let (database, folder) = (stage.0, &stage.1);
+            let seed = mix(run ^ 0xed17);
+            let after = usize::try_from(seed % 24).unwrap();
+            let moment = u32::try_from(mix(seed) % 3000).unwrap();
+            let life = Life { folder: folder.path(), mode: "editions", hours: story.hours, seed };
+            let (acknowledged, done) = life.lived(Death::Killed(after.max(1), moment));
+            assert!(!done, "run {run} ended by itself");
+            story.after_death(&acknowledged, &format!("{database}, run {run}, seed {seed}"));
+            story.next_day();
+        }
     }
 }

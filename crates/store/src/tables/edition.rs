@@ -9,6 +9,9 @@ use crate::tx::{all, array, array_opt, first, statements};
 use crate::{Arg, Row, Sql, StoreError, Tx};
 
 statements! {
+    ALONE = Sql::each(
+        "UPDATE edition SET id = id WHERE id < 0",
+        "LOCK TABLE edition IN ACCESS EXCLUSIVE MODE");
     PUT_TEXT = Sql::same(
         "INSERT INTO published (hash, media, body, stored_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (hash) DO NOTHING");
     TEXT = Sql::same("SELECT body FROM published WHERE hash = ?1");
@@ -127,6 +130,15 @@ pub fn put_text(
 /// [`StoreError`].
 pub fn text(tx: &mut dyn Tx, hash: &Hash) -> Result<Option<String>, StoreError> {
     first(tx, TEXT, &[Arg::Bytes(hash)], |row| row.text(0))
+}
+
+/// Waits for every transaction that has asked which edition holds, and lets no other ask until this one is over: an instant
+/// read after this is later than any that was decided by the editions before. The first statement of its transaction.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn alone(tx: &mut dyn Tx) -> Result<(), StoreError> {
+    tx.execute(ALONE, &[]).map(drop)
 }
 
 /// Adds an edition.

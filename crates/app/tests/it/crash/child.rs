@@ -92,7 +92,8 @@ pub fn open(folder: &Path, hours: i64, faults: Faults) -> Result<Desk, AppError>
         addresses: BTreeMap::new(),
         mail_from: "zalog@example.com".to_owned(),
         argon2: Argon2Cost { kib: 16, passes: 1 },
-        publish: true,
+        // The first edition is published anyway; a further one only by whoever means to.
+        publish: false,
         rate_factor: u32::MAX,
     };
     let app = App::open(settings, parts, policy, &text)?;
@@ -256,6 +257,10 @@ fn work(folder: &Path, seed: u64) -> Result<(), AppError> {
     if told(MODE).as_deref() == Some("rounds") {
         while tick::round(&desk.app)? {}
         return Ok(());
+    }
+    if told(MODE).as_deref() == Some("editions") {
+        desk.rounds_apart = true;
+        return super::editions::work(&desk, seed);
     }
     let member = desk.member()?;
     if told(MODE).as_deref() == Some("destroy") {

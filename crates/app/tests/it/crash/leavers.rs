@@ -21,7 +21,7 @@ const ACTS: u64 = 2_000;
 const FORM: &str = "application";
 
 /// What an act came to: something moved under it, or what it was about is gone, is no fault.
-fn done<T>(outcome: Result<T, AppError>) -> Result<Option<T>, AppError> {
+pub fn done<T>(outcome: Result<T, AppError>) -> Result<Option<T>, AppError> {
     match outcome {
         Ok(value) => Ok(Some(value)),
         Err(AppError::Busy | AppError::NotFound | AppError::Gone | AppError::Refused(_)) => Ok(None),

@@ -74,12 +74,17 @@ fn subject_of(hex: &str) -> SubjectId {
     SubjectId::from_hex(hex).unwrap()
 }
 
-/// Opens the folder as a start does and looks through it. Says whether a destruction was under way.
-pub fn after_death(folder: &Path, hours: i64, acknowledged: &BTreeSet<String>, death: &str) -> bool {
-    let rows = Rows::of(folder);
+/// What a client that died had sent is done, or never will be.
+pub fn wait_for_server(rows: &Rows) {
     if rows.0.sequences_later() {
         rows.0.write::<_, StoreError, _>(|tx| tx.execute(LOCK, &[]).map(drop)).unwrap();
     }
+}
+
+/// Opens the folder as a start does and looks through it. Says whether a destruction was under way.
+pub fn after_death(folder: &Path, hours: i64, acknowledged: &BTreeSet<String>, death: &str) -> bool {
+    let rows = Rows::of(folder);
+    wait_for_server(&rows);
     let under_way = rows.count(OPEN, &[]) > 0;
     let desk =
         open(folder, hours, Faults::none()).unwrap_or_else(|error| panic!("{death}: does not open: {error}"));

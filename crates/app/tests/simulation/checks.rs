@@ -7,14 +7,14 @@ use zalog_app::keyring::Keyring;
 use zalog_app::{AppError, cabinet, verify};
 use zalog_domain::access::{self, Actor, Ask, Place};
 use zalog_domain::ids::{CompartmentId, SubjectId, hex};
-use zalog_domain::register::{Interned, ItemNo, PurposeNo, Register};
+use zalog_domain::register::{Interned, ItemNo, Past, PurposeNo, Register};
 use zalog_domain::{EntryId, Kind};
 use zalog_policy::model::Slug;
 use zalog_store::tables::{consent, edition, ground, intern, record};
 use zalog_store::{Arg, Row, Sql, StoreError};
 
 use crate::acts::forms::MARK;
-use crate::acts::{clockwork, person};
+use crate::acts::{clockwork, editions, person};
 use crate::harness::Database;
 use crate::journal::number;
 use crate::oracle::{Asker, Value};
@@ -23,6 +23,9 @@ use crate::sim::Sim;
 /// Invariant 9: change and entry together. Each act left exactly the entries it must leave.
 pub fn entries(sim: &mut Sim) {
     let counted = sim.reader.count(&sim.site.rows);
+    if sim.behind {
+        editions::uncounted(sim, &counted);
+    }
     sim.expected.retain(|_, count| *count > 0);
     if counted == sim.expected {
         return;
@@ -61,7 +64,10 @@ pub fn thorough(sim: &mut Sim) {
     if matches!(sim.site.database, Database::Sqlite) {
         assert_eq!(in_the_clear(sim.site.folder.path()), None, "what was typed stands in the clear");
     }
-    decisions(sim);
+    // Until then the rows alone do not say how people stand; every act that opens something asks the engine itself.
+    if !sim.behind {
+        decisions(sim);
+    }
     ledger(sim);
 }
 
@@ -156,7 +162,7 @@ fn rows(sim: &Sim) {
 
 /// The register as any reader of the rows would build it.
 pub fn register(sim: &Sim) -> Register {
-    let (names, terms) = sim
+    let (names, terms, past) = sim
         .site
         .rows
         .read::<_, StoreError, _>(|tx| {
@@ -167,10 +173,15 @@ pub fn register(sim: &Sim) -> Register {
                     .collect(),
                 items: intern::of_kind(tx, "item")?.into_iter().map(|(k, v)| (k, ItemNo(v))).collect(),
             };
-            Ok((names, edition::all_terms(tx)?))
+            let mut past = Vec::new();
+            for row in edition::list(tx)? {
+                let terms = edition::terms_of(tx, row.id)?.into_iter().collect();
+                past.push(Past { since: row.effective_at, terms });
+            }
+            Ok((names, edition::all_terms(tx)?, past))
         })
         .unwrap();
-    Register::build(&sim.policy, names, terms).unwrap()
+    Register::build(&sim.policy, names, terms).unwrap().lasting(&past)
 }
 
 /// Invariant 2: for every purpose and asker, what the rows let open is what the oracle lets open; nobody opens another's.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use zalog_law::{Span, Unit};
-use zalog_policy::model::{Basis, Event, Form, Policy};
+use zalog_policy::model::{Basis, Event, Form, NoticeChannel, Policy};
 
 /// One purpose in one edition.
 #[derive(Debug, Clone)]
@@ -32,11 +32,17 @@ pub struct Purpose {
 /// One edition.
 #[derive(Debug, Clone)]
 pub struct Edition {
+    /// Since when it is in force.
+    pub since: Timestamp,
+    /// Whether people are told of it by letter.
+    pub mails: bool,
+    /// Whether it binds whoever came before only if he agrees.
+    pub consent_needed: bool,
     pub purposes: BTreeMap<String, Purpose>,
 }
 
 impl Edition {
-    pub fn of(policy: &Policy) -> Self {
+    pub fn of(policy: &Policy, since: Timestamp) -> Self {
         let set = |slugs: &[zalog_policy::model::Slug]| slugs.iter().map(ToString::to_string).collect();
         let purposes = policy.purposes.iter().map(|p| {
             let purpose = Purpose {
@@ -64,7 +70,12 @@ impl Edition {
             };
             (p.slug.to_string(), purpose)
         });
-        Self { purposes: purposes.collect() }
+        Self {
+            since,
+            mails: policy.changes.notify.contains(&NoticeChannel::Email),
+            consent_needed: policy.changes.consent_needed,
+            purposes: purposes.collect(),
+        }
     }
 
     /// Purposes that hold what a form brings without asking: its own, those that go with it, and for an account what ends with

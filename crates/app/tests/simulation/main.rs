@@ -23,3 +23,4 @@ mod oracle;
 mod runs;
 mod sim;
 mod site;
+mod wording;

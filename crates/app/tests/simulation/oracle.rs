@@ -38,7 +38,10 @@ pub struct Record {
 #[derive(Debug, Clone)]
 pub struct Reason {
     pub purpose: String,
+    /// The edition it was opened under.
     pub edition: usize,
+    /// Editions its person was told of since, and so stands under from then on; never a consent.
+    pub retold: Vec<(Timestamp, usize)>,
     /// `None` is the account.
     pub record: Option<RecordId>,
     /// The consent it rests on, or (for the purpose that proves it) the consent it proves.
@@ -73,6 +76,12 @@ pub struct Person {
     pub records: Vec<Record>,
     pub reasons: Vec<Reason>,
     pub consents: Vec<Consent>,
+    /// Since when there is an account.
+    pub since: Timestamp,
+    /// Editions he was told of, since when, and whether in the cabinet.
+    pub notices: BTreeMap<(usize, bool), Timestamp>,
+    /// What he answered to an edition: whether he agreed.
+    pub answers: BTreeMap<usize, bool>,
     /// Openings that must stand in the cabinet: who, for what, how many values.
     pub openings: Vec<(&'static str, String, u32)>,
 }
@@ -129,7 +138,26 @@ impl Oracle {
     }
 
     fn terms(&self, reason: &Reason) -> &Purpose {
-        &self.editions[reason.edition].purposes[&reason.purpose]
+        self.terms_at(reason, Timestamp::MAX)
+    }
+
+    /// What its person was told a reason stands under, at an instant.
+    fn terms_at(&self, reason: &Reason, at: Timestamp) -> &Purpose {
+        let told = reason.retold.iter().rev().find(|(since, _)| *since <= at);
+        &self.editions[told.map_or(reason.edition, |(_, edition)| *edition)].purposes[&reason.purpose]
+    }
+
+    /// The purpose of a reason in the editions in force from an instant on, with the first instant of each; `None` where it is
+    /// declared no more.
+    fn later(&self, reason: &Reason, from: Timestamp) -> Vec<(Timestamp, Option<&Purpose>)> {
+        let later = self.editions.iter().filter(|edition| edition.since >= from);
+        later.map(|edition| (edition.since, edition.purposes.get(&reason.purpose))).collect()
+    }
+
+    /// The purpose of a reason in the edition in force at an instant.
+    fn in_force_at(&self, reason: &Reason, at: Timestamp) -> Option<&Purpose> {
+        let edition = self.editions.iter().rev().find(|edition| edition.since <= at)?;
+        edition.purposes.get(&reason.purpose)
     }
 
     fn course(&self, person: &Person, reason: &Reason) -> Course {
@@ -146,25 +174,68 @@ impl Oracle {
         if let Some(at) = reason.dropped {
             past(at, at, Some(at));
         }
+        // Declared no more: over at once, and not brought back with the purpose.
+        let birth = reason.told.first().map_or(Timestamp::MIN, |(_, at)| *at);
+        if let Some((gone, _)) = self.later(reason, birth).into_iter().find(|(_, purpose)| purpose.is_none()) {
+            past(gone, gone, Some(gone));
+        }
         for (event, at, since) in self.told(person, reason) {
             if event == Event::Withdrawn && terms.on_consent {
                 past(at, since, Some(since));
             } else if event == terms.end {
-                let end = terms.after.map_or(since, |span| last_instant(span, at, &self.zone) + MOMENT);
-                past(at, since, Some(end));
+                // By what the person was told, and sooner by what is in force then or comes into force later; never later.
+                let ends = |terms: &Purpose, no_sooner: Timestamp| {
+                    terms.after.map_or(since, |span| last_instant(span, at, &self.zone).max(no_sooner) + MOMENT)
+                };
+                let end = self.each(reason, at).map(|(from, terms)| ends(terms, from)).min();
+                past(at, since, end);
             }
-            if let Some((span, of)) = terms.at_most
-                && of == event
-            {
-                let last = last_instant(span, at, &self.zone);
-                past(last, last + MOMENT, Some(last + MOMENT));
+            for (from, terms) in self.each(reason, at) {
+                if let Some((span, of)) = terms.at_most
+                    && of == event
+                {
+                    let last = last_instant(span, at, &self.zone).max(from);
+                    past(last, last + MOMENT, Some(last + MOMENT));
+                }
             }
         }
         if let (Event::Appointment, Some(day)) = (terms.end, reason.day) {
-            let last = terms.after.map_or(day, |span| last_instant(span, day, &self.zone));
+            let first = &self.editions[reason.edition].purposes[&reason.purpose];
+            let last = first.after.map_or(day, |span| last_instant(span, day, &self.zone));
             past(last, last + MOMENT, Some(last + MOMENT));
         }
         Course { leaves: leaves.map(|l| l.0), counts_from: leaves.map(|l| l.1), ends }
+    }
+
+    /// What counts of an event at an instant: the terms the person was told of by then, the edition in force, and every one
+    /// after it from its own first instant on. The soonest rules: narrower counts at once, for a consent too.
+    fn each<'o>(&'o self, reason: &'o Reason, at: Timestamp) -> impl Iterator<Item = (Timestamp, &'o Purpose)> {
+        let known = std::iter::once(self.terms_at(reason, at)).chain(self.in_force_at(reason, at));
+        let later = self.later(reason, at).into_iter().filter_map(|(from, purpose)| Some((from, purpose?)));
+        known.map(|purpose| (Timestamp::MIN, purpose)).chain(later)
+    }
+
+    /// The person was told of an edition, or agreed to it where that is needed: what he came for before stands under it from
+    /// now on, his consents do not.
+    pub fn retell(&mut self, index: usize, edition: usize, now: Timestamp) {
+        let person = &self.people[index];
+        let concerns = |reason: &Reason| {
+            let told = self.editions[edition].purposes.get(&reason.purpose);
+            let before = reason.edition < edition && reason.retold.last().is_none_or(|(_, last)| *last < edition);
+            before && told.is_some_and(|p| !p.on_consent) && !self.ended(person, reason, now)
+        };
+        let which: Vec<bool> = person.reasons.iter().map(concerns).collect();
+        let reasons = self.people[index].reasons.iter_mut().zip(which);
+        reasons.filter(|(_, told)| *told).for_each(|(reason, _)| reason.retold.push((now, edition)));
+    }
+
+    /// The newest edition that binds a person who came before it.
+    pub fn bound(&self, person: &Person) -> Option<usize> {
+        let last = &self.editions[self.editions.len().saturating_sub(2)..];
+        if last.iter().any(|edition| edition.consent_needed) {
+            return person.answers.iter().filter(|(_, agreed)| **agreed).map(|(edition, _)| *edition).max();
+        }
+        person.notices.keys().map(|(edition, _)| *edition).max()
     }
 
     /// What was told to a reason: the event, the instant terms count from, and the first instant it is true of. The proof of
@@ -192,11 +263,8 @@ impl Oracle {
             let terms = self.terms(reason);
             let empty = BTreeSet::new();
             let today = self.in_force().purposes.get(&reason.purpose).map_or(&empty, |p| &p.items);
-            let items = if terms.on_consent {
-                terms.items.intersection(today).cloned().collect()
-            } else {
-                today.clone()
-            };
+            // No wider than its person was told, no wider than what is in force.
+            let items = terms.items.intersection(today).cloned().collect();
             if !passed(course.ends) {
                 holders.push(Holder { reason, by_law: false, items, past_prime: passed(course.leaves) });
             }

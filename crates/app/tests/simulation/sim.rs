@@ -18,6 +18,7 @@ use crate::harness::{Database, declaration};
 use crate::journal::Reader;
 use crate::oracle::{Oracle, Person, Record, Value};
 use crate::site::Site;
+use crate::wording::Wording;
 
 pub const PASSWORD: &str = "лодка у причала";
 
@@ -61,6 +62,9 @@ pub struct Sim {
     pub joined: BTreeSet<SubjectId>,
     /// Whether a round was the last thing that happened: nothing waits to be destroyed.
     pub settled: bool,
+    /// Whether what an edition means for people may not be written down yet.
+    pub behind: bool,
+    pub wording: Wording,
     pub log: Vec<String>,
 }
 
@@ -70,11 +74,10 @@ impl Sim {
         let mut site = Site::new(operator, database, seed);
         site.start(policy.clone(), &text).unwrap();
         let oracle =
-            Oracle { zone: site.app().zone(), editions: vec![Edition::of(&policy)], people: Vec::new() };
+            Oracle { zone: site.app().zone(), editions: vec![Edition::of(&policy, site.now())], people: Vec::new() };
         let mut sim = Self {
             site,
             oracle,
-            text,
             expected: BTreeMap::new(),
             reader: Reader::default(),
             waiting: Vec::new(),
@@ -87,8 +90,11 @@ impl Sim {
             gone: Vec::new(),
             joined: BTreeSet::new(),
             settled: false,
+            behind: false,
+            wording: Wording::of(&text),
             log: Vec::new(),
             policy,
+            text,
         };
         sim.expect(Kind::StoreCreated, 1);
         sim.expect(Kind::VersionPublished, 1);

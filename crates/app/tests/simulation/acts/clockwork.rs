@@ -5,7 +5,6 @@ use zalog_app::tick;
 use zalog_domain::{Kind, limits};
 use zalog_store::Sql;
 
-use crate::declared::Edition;
 use crate::dice::Dice;
 use crate::sim::{Sim, Wish};
 
@@ -77,6 +76,7 @@ pub fn rounds(sim: &mut Sim) {
         sent += told;
         sim.expect(if told > 0 { Kind::LetterSent } else { Kind::LetterDropped }, 1);
     }
+    sent += super::editions::letters(sim);
     let left = unread.by_ref().count();
     assert_eq!(left, sent, "letters: {:?}", letters.iter().map(|l| (&l.to, &l.subject)).collect::<Vec<_>>());
     // Buckets die a day after they were opened.
@@ -102,6 +102,7 @@ pub fn rounds(sim: &mut Sim) {
     let acts = u64::try_from(crate::journal::number(&sim.site.rows, ACTS, &[])).unwrap();
     sim.expected.insert(Kind::ActWritten, acts);
     sim.settled = true;
+    super::editions::written_down(sim);
     if sim.strangers > 0 && now.as_second() % 60 <= 1 {
         sim.strangers = 0;
         sim.expect(Kind::AnonymousRefusals, 1);
@@ -136,30 +137,10 @@ fn edge(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     Some(format!("to the edge {to}"))
 }
 
-/// The operator stops and starts again; now and then under a new edition, in which one consent reaches further than before.
-pub fn restart(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
+/// The operator stops and starts again.
+pub fn restart(sim: &mut Sim, _: &mut Dice) -> Option<String> {
     sim.strangers = 0;
-    let new = dice.percent(30).then(|| widened(sim, dice)).flatten();
     let (policy, text) = (sim.policy.clone(), sim.text.clone());
     sim.site.start(policy, &text).unwrap();
-    if new.is_some() {
-        sim.oracle.editions.push(Edition::of(&sim.policy));
-        sim.expect(Kind::VersionPublished, 1);
-        sim.expect(Kind::PolicyApplied, 1);
-    }
-    Some(new.unwrap_or_default())
-}
-
-/// A new edition: a purpose on consent uses one item more. Who agreed before agreed to less.
-fn widened(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
-    let account = sim.policy.forms.iter().find(|f| f.registration)?.clone();
-    let item = dice.pick(&account.fields)?.item.clone();
-    let places: Vec<usize> = (0..sim.policy.purposes.len())
-        .filter(|i| sim.policy.purposes[*i].asks_consent() && !sim.policy.purposes[*i].items.contains(&item))
-        .collect();
-    let place = *dice.pick(&places)?;
-    sim.policy.purposes[place].items.push(item.clone());
-    sim.policy.edition.number += 1;
-    sim.text.push_str(&format!("\n// {}", sim.policy.edition.number));
-    Some(format!("{} also uses {item}", sim.policy.purposes[place].slug))
+    Some(String::new())
 }

@@ -109,6 +109,9 @@ pub fn confirm(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
         records: Vec::new(),
         reasons: Vec::new(),
         consents: Vec::new(),
+        since: sim.site.now(),
+        notices: BTreeMap::new(),
+        answers: BTreeMap::new(),
         openings: Vec::new(),
     });
     let person = sim.oracle.people.len() - 1;

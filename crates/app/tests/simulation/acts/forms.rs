@@ -54,9 +54,10 @@ pub fn typed(sim: &Sim, dice: &mut Dice, form: &Form, number: usize, email: &str
     values
 }
 
-/// The hash of the consent document a box stands beside.
+/// The hash of the consent document a box stands beside; of a purpose that is not declared, nothing.
 pub fn text_of(sim: &Sim, purpose: &str) -> String {
-    edition::document(sim.site.app(), None, &format!("consent/{purpose}"), Lang::Ru).unwrap().hash_hex
+    let text = edition::document(sim.site.app(), None, &format!("consent/{purpose}"), Lang::Ru);
+    text.map_or_else(|_| String::new(), |text| text.hash_hex)
 }
 
 /// A box that was ticked: what for, the text beside it, and the edition that text belongs to.
@@ -97,6 +98,7 @@ pub fn came(
     let reason = |purpose: &str, edition: usize, consent: Option<ConsentId>| Reason {
         purpose: purpose.to_owned(),
         edition,
+        retold: Vec::new(),
         record: (!account).then_some(record),
         consent,
         told: birth(consent, now),
@@ -185,6 +187,9 @@ fn send(
             records: Vec::new(),
             reasons: Vec::new(),
             consents: Vec::new(),
+            since: sim.now(),
+            notices: BTreeMap::new(),
+            answers: BTreeMap::new(),
             openings: Vec::new(),
         });
         sim.oracle.people.len() - 1
@@ -196,6 +201,9 @@ fn send(
     sim.untold.push(role);
     assert_eq!(sent.link.is_some(), who.is_none(), "a guest gets a secret link, nobody else");
     sim.expect(Kind::CaseOpened, 1);
+    if let Some(person) = who {
+        super::editions::used(sim, person);
+    }
     format!("{} from {email}: {:?}", form.slug, consents.iter().map(|c| &c.purpose).collect::<Vec<_>>())
 }
 

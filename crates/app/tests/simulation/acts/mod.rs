@@ -4,6 +4,7 @@
 
 pub mod clockwork;
 mod door;
+pub mod editions;
 pub mod forms;
 pub mod person;
 pub mod staff;
@@ -42,6 +43,8 @@ pub const ACTS: &[(u32, (&str, Act))] = &[
     (14, ("rounds", clockwork::round_act)),
     (8, ("time", clockwork::time)),
     (3, ("restart", clockwork::restart)),
+    (3, ("edition", editions::publish)),
+    (6, ("notice", editions::notice)),
 ];
 
 /// How long a person waits between two things, seconds.

@@ -256,6 +256,9 @@ pub fn join(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     kept.consents.extend(other.consents);
     kept.openings.extend(other.openings);
     sim.oracle.people.remove(guest);
+    // What the account was told, both were.
+    let account = if guest < account { account - 1 } else { account };
+    super::editions::bind(sim, account);
     Some(email)
 }
 

@@ -1,0 +1,135 @@
+//! The declaration as it is reworded from edition to edition, by editing its text: a purpose keeps longer or shorter, uses
+//! one item more, is dropped or brought back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use zalog_app::edition;
+use zalog_policy::model::Policy;
+use zalog_policy::{LoadError, Loader, compile};
+
+use crate::dice::Dice;
+
+/// Days of a term, when it is reworded.
+const DAYS: [u32; 6] = [3, 20, 45, 120, 500, 1_500];
+
+#[derive(Clone)]
+pub struct Wording {
+    base: String,
+    pub number: u32,
+    /// The purpose that is left out.
+    dropped: Option<String>,
+    /// Items that a purpose uses besides.
+    more: BTreeSet<(String, String)>,
+    /// Days of a term, by the purpose and the first word of its line.
+    days: BTreeMap<(String, String), u32>,
+}
+
+struct One(String);
+
+impl Loader for One {
+    fn load(&self, name: &str) -> Result<Vec<u8>, LoadError> {
+        if name == "policy.kdl" { Ok(self.0.clone().into_bytes()) } else { Err(LoadError::NotFound) }
+    }
+}
+
+impl Wording {
+    pub fn of(base: &str) -> Self {
+        Self {
+            base: base.to_owned(),
+            number: 1,
+            dropped: None,
+            more: BTreeSet::new(),
+            days: BTreeMap::new(),
+        }
+    }
+
+    /// Purposes by the operator's own names.
+    fn purposes(&self) -> Vec<String> {
+        let headers = self.base.lines().filter_map(|line| line.strip_prefix("цель "));
+        headers.filter_map(|rest| rest.split_whitespace().next()).map(str::to_owned).collect()
+    }
+
+    /// Another wording, and what it says otherwise.
+    pub fn reworded(&self, dice: &mut Dice) -> Option<(Self, String)> {
+        let mut next = Self { number: self.number + 1, ..self.clone() };
+        let purpose = dice.pick(&self.purposes())?.clone();
+        let said = match dice.below(10) {
+            0..2 if next.dropped.is_none() => {
+                next.dropped = Some(purpose.clone());
+                format!("{purpose} is dropped")
+            }
+            0..4 if next.dropped.is_some() => format!("{} is back", next.dropped.take()?),
+            0..7 => {
+                let line = (*dice.pick(&["срок", "предел"])?).to_owned();
+                let days = *dice.pick(&DAYS)?;
+                next.days.insert((purpose.clone(), line.clone()), days);
+                format!("{purpose}: {line} {days}")
+            }
+            _ => {
+                let item = (*dice.pick(&["фио", "телефон", "почта"])?).to_owned();
+                next.more.insert((purpose.clone(), item.clone()));
+                format!("{purpose} also uses {item}")
+            }
+        };
+        (next.text() != Self { number: next.number, ..self.clone() }.text()).then_some((next, said))
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        let mut within: Option<String> = None;
+        for line in self.base.lines() {
+            if let Some(rest) = line.strip_prefix("цель ") {
+                within = rest.split_whitespace().next().map(str::to_owned);
+            }
+            let said = match &within {
+                Some(purpose) if self.dropped.as_ref() == Some(purpose) => None,
+                Some(purpose) => Some(self.inside(purpose, line)),
+                None => self.outside(line),
+            };
+            if line == "}" {
+                within = None;
+            }
+            text.extend(said.into_iter().flat_map(|line| [line, "\n".to_owned()]));
+        }
+        text
+    }
+
+    fn inside(&self, purpose: &str, line: &str) -> String {
+        let mut words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        match words.first().map(String::as_str) {
+            Some("данные") => {
+                let uses = self.more.iter().filter(|(of, _)| of == purpose).map(|(_, item)| item.clone());
+                let new: Vec<String> = uses.filter(|item| !words.contains(item)).collect();
+                words.splice(1..1, new);
+            }
+            Some(first @ ("срок" | "предел")) if words[1].parse::<u32>().is_ok() => {
+                let days = self.days.get(&(purpose.to_owned(), first.to_owned()));
+                if let Some(days) = days {
+                    words.splice(1..3, [days.to_string(), "дней".to_owned()]);
+                }
+            }
+            _ => return line.to_owned(),
+        }
+        words.join(" ")
+    }
+
+    fn outside(&self, line: &str) -> Option<String> {
+        if line.trim_start().starts_with("редакция 1 ") {
+            return Some(line.replace("редакция 1 ", &format!("редакция {} ", self.number)));
+        }
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let (Some("предложить" | "для"), Some(dropped)) = (words.first().copied(), self.dropped.as_ref()) else {
+            return Some(line.to_owned());
+        };
+        let left: Vec<&str> = words.iter().copied().filter(|word| word != dropped).collect();
+        let names = left.iter().skip(1).any(|word| !word.contains('='));
+        names.then(|| left.join(" "))
+    }
+
+    /// The declaration and its bytes as they are stored, if such a one can be declared.
+    pub fn compiled(&self) -> Option<(Policy, String)> {
+        let compiled = compile(&One(self.text()));
+        let stored = edition::declaration(&compiled);
+        Some((compiled.policy?, stored))
+    }
+}

@@ -80,8 +80,8 @@ pub struct Person {
     pub since: Timestamp,
     /// Editions he was told of, since when, and whether in the cabinet.
     pub notices: BTreeMap<(usize, bool), Timestamp>,
-    /// What he answered to an edition: whether he agreed.
-    pub answers: BTreeMap<usize, bool>,
+    /// What he answered to an edition.
+    pub answers: BTreeMap<usize, Answer>,
     /// Openings that must stand in the cabinet: who, for what, how many values.
     pub openings: Vec<(&'static str, String, u32)>,
 }
@@ -89,6 +89,14 @@ pub struct Person {
 #[derive(Debug, Clone)]
 pub struct Account {
     pub password: String,
+}
+
+/// Agreed by an act, by using on after a notice, or did not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Act,
+    Use,
+    Refused,
 }
 
 /// What is left of a person.
@@ -233,7 +241,7 @@ impl Oracle {
     pub fn bound(&self, person: &Person) -> Option<usize> {
         let last = &self.editions[self.editions.len().saturating_sub(2)..];
         if last.iter().any(|edition| edition.consent_needed) {
-            return person.answers.iter().filter(|(_, agreed)| **agreed).map(|(edition, _)| *edition).max();
+            return person.answers.iter().filter(|(_, answer)| **answer != Answer::Refused).map(|(edition, _)| *edition).max();
         }
         person.notices.keys().map(|(edition, _)| *edition).max()
     }

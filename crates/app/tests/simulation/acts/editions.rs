@@ -9,7 +9,7 @@ use zalog_domain::Kind;
 use super::person::opened;
 use crate::declared::Edition;
 use crate::dice::Dice;
-use crate::oracle::Asker;
+use crate::oracle::{Answer, Asker};
 use crate::sim::Sim;
 
 /// What an edition moves for a person is written down by whoever comes by first, at once or together with other moves: these
@@ -114,20 +114,20 @@ pub fn notice(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     let number = i64::try_from(edition + 1).unwrap();
     let seen = notices::waiting(sim.site.app(), subject).unwrap();
     let concerned = concerns(sim, index);
-    let waits = concerned && sim.person(index).answers.get(&edition) != Some(&true);
+    let waits = concerned && sim.person(index).answers.get(&edition).is_none_or(|answer| *answer == Answer::Refused);
     let expected = if waits { vec![number] } else { Vec::new() };
     assert_eq!(seen.iter().map(|n| n.edition).collect::<Vec<_>>(), expected, "what waits for {email}");
     if waits {
         told(sim, index, true);
     }
     let visit = sim.site.visit();
-    let agrees = match dice.below(4) {
-        0 => true,
-        1 => false,
+    let answer = match dice.below(4) {
+        0 => Answer::Act,
+        1 => Answer::Refused,
         _ => return Some(format!("{email} looks at {expected:?}")),
     };
     let app = sim.site.app();
-    let done = if agrees {
+    let done = if answer == Answer::Act {
         notices::accept(app, &visit, subject, number)
     } else {
         notices::refuse(app, &visit, subject, number)
@@ -138,12 +138,12 @@ pub fn notice(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     }
     done.unwrap();
     told(sim, index, true);
-    if sim.oracle.people[index].answers.insert(edition, agrees) != Some(agrees) {
-        sim.expect(if agrees { Kind::VersionAccepted } else { Kind::VersionRefused }, 1);
+    if sim.oracle.people[index].answers.insert(edition, answer) != Some(answer) {
+        sim.expect(if answer == Answer::Act { Kind::VersionAccepted } else { Kind::VersionRefused }, 1);
         bind(sim, index);
         sim.behind = true;
     }
-    Some(format!("{email} answers {agrees}"))
+    Some(format!("{email} answers {answer:?}"))
 }
 
 /// Somebody uses the service on: that agrees to what he was told of before and has not answered, unless only an act agrees.
@@ -153,7 +153,7 @@ pub fn used(sim: &mut Sim, index: usize) {
     let person = &mut sim.oracle.people[index];
     let told = person.notices.iter().any(|((of, _), at)| *of == edition && *at < now);
     if told && last.iter().all(|e| !e.consent_needed) && !person.answers.contains_key(&edition) {
-        person.answers.insert(edition, true);
+        person.answers.insert(edition, Answer::Use);
         sim.expect(Kind::VersionAccepted, 1);
     }
 }

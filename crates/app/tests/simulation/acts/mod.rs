@@ -43,7 +43,7 @@ pub const ACTS: &[(u32, (&str, Act))] = &[
     (14, ("rounds", clockwork::round_act)),
     (8, ("time", clockwork::time)),
     (3, ("restart", clockwork::restart)),
-    (3, ("edition", editions::publish)),
+    (5, ("edition", editions::publish)),
     (6, ("notice", editions::notice)),
 ];
 

@@ -184,7 +184,8 @@ impl Oracle {
         }
         // Declared no more: over at once, and not brought back with the purpose.
         let birth = reason.told.first().map_or(Timestamp::MIN, |(_, at)| *at);
-        if let Some((gone, _)) = self.later(reason, birth).into_iter().find(|(_, purpose)| purpose.is_none()) {
+        if let Some((gone, _)) = self.later(reason, birth).into_iter().find(|(_, purpose)| purpose.is_none())
+        {
             past(gone, gone, Some(gone));
         }
         for (event, at, since) in self.told(person, reason) {
@@ -193,7 +194,9 @@ impl Oracle {
             } else if event == terms.end {
                 // By what the person was told, and sooner by what is in force then or comes into force later; never later.
                 let ends = |terms: &Purpose, no_sooner: Timestamp| {
-                    terms.after.map_or(since, |span| last_instant(span, at, &self.zone).max(no_sooner) + MOMENT)
+                    terms
+                        .after
+                        .map_or(since, |span| last_instant(span, at, &self.zone).max(no_sooner) + MOMENT)
                 };
                 let end = self.each(reason, at).map(|(from, terms)| ends(terms, from)).min();
                 past(at, since, end);
@@ -217,7 +220,11 @@ impl Oracle {
 
     /// What counts of an event at an instant: the terms the person was told of by then, the edition in force, and every one
     /// after it from its own first instant on. The soonest rules: narrower counts at once, for a consent too.
-    fn each<'o>(&'o self, reason: &'o Reason, at: Timestamp) -> impl Iterator<Item = (Timestamp, &'o Purpose)> {
+    fn each<'o>(
+        &'o self,
+        reason: &'o Reason,
+        at: Timestamp,
+    ) -> impl Iterator<Item = (Timestamp, &'o Purpose)> {
         let known = std::iter::once(self.terms_at(reason, at)).chain(self.in_force_at(reason, at));
         let later = self.later(reason, at).into_iter().filter_map(|(from, purpose)| Some((from, purpose?)));
         known.map(|purpose| (Timestamp::MIN, purpose)).chain(later)
@@ -229,7 +236,8 @@ impl Oracle {
         let person = &self.people[index];
         let concerns = |reason: &Reason| {
             let told = self.editions[edition].purposes.get(&reason.purpose);
-            let before = reason.edition < edition && reason.retold.last().is_none_or(|(_, last)| *last < edition);
+            let before =
+                reason.edition < edition && reason.retold.last().is_none_or(|(_, last)| *last < edition);
             before && told.is_some_and(|p| !p.on_consent) && !self.ended(person, reason, now)
         };
         let which: Vec<bool> = person.reasons.iter().map(concerns).collect();
@@ -241,7 +249,12 @@ impl Oracle {
     pub fn bound(&self, person: &Person) -> Option<usize> {
         let last = &self.editions[self.editions.len().saturating_sub(2)..];
         if last.iter().any(|edition| edition.consent_needed) {
-            return person.answers.iter().filter(|(_, answer)| **answer != Answer::Refused).map(|(edition, _)| *edition).max();
+            return person
+                .answers
+                .iter()
+                .filter(|(_, answer)| **answer != Answer::Refused)
+                .map(|(edition, _)| *edition)
+                .max();
         }
         person.notices.keys().map(|(edition, _)| *edition).max()
     }

@@ -73,8 +73,11 @@ impl Sim {
         let (policy, text) = declaration(operator);
         let mut site = Site::new(operator, database, seed);
         site.start(policy.clone(), &text).unwrap();
-        let oracle =
-            Oracle { zone: site.app().zone(), editions: vec![Edition::of(&policy, site.now())], people: Vec::new() };
+        let oracle = Oracle {
+            zone: site.app().zone(),
+            editions: vec![Edition::of(&policy, site.now())],
+            people: Vec::new(),
+        };
         let mut sim = Self {
             site,
             oracle,

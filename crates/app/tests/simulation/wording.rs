@@ -1,10 +1,10 @@
 //! The declaration as it is reworded from edition to edition, by editing its text: a purpose keeps longer or shorter, uses
-//! one item more, is dropped or brought back.
+//! an item more or less, is dropped or brought back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use zalog_app::edition;
-use zalog_policy::model::Policy;
+use zalog_policy::model::{Form, Policy};
 use zalog_policy::{LoadError, Loader, compile};
 
 use crate::dice::Dice;
@@ -18,8 +18,8 @@ pub struct Wording {
     pub number: u32,
     /// The purpose that is left out.
     dropped: Option<String>,
-    /// Items that a purpose uses besides.
-    more: BTreeSet<(String, String)>,
+    /// Items that a purpose uses besides, or no more.
+    other: BTreeSet<(String, String)>,
     /// Days of a term, by the purpose and the first word of its line.
     days: BTreeMap<(String, String), u32>,
 }
@@ -38,37 +38,57 @@ impl Wording {
             base: base.to_owned(),
             number: 1,
             dropped: None,
-            more: BTreeSet::new(),
+            other: BTreeSet::new(),
             days: BTreeMap::new(),
         }
     }
 
-    /// Purposes by the operator's own names.
-    fn purposes(&self) -> Vec<String> {
-        let headers = self.base.lines().filter_map(|line| line.strip_prefix("цель "));
-        headers.filter_map(|rest| rest.split_whitespace().next()).map(str::to_owned).collect()
+    /// Purposes by the operator's own names, with the items they use: those that use something of what an account has, so that
+    /// there are people whom it concerns.
+    fn purposes(&self) -> Vec<(String, BTreeSet<String>)> {
+        let mut purposes: Vec<(String, BTreeSet<String>)> = Vec::new();
+        for line in self.base.lines() {
+            if let Some(name) = line.strip_prefix("цель ").and_then(|rest| rest.split_whitespace().next())
+            {
+                purposes.push((name.to_owned(), BTreeSet::new()));
+            }
+            if let (Some((_, items)), Some(uses)) = (purposes.last_mut(), line.strip_prefix("    данные "))
+                && items.is_empty()
+            {
+                items.extend(uses.split_whitespace().map(str::to_owned));
+            }
+        }
+        let account = purposes.iter().find(|(name, _)| name == "кабинет").map(|(_, items)| items.clone());
+        let account = account.unwrap_or_default();
+        purposes.retain(|(_, items)| !items.is_disjoint(&account));
+        purposes
     }
 
     /// Another wording, and what it says otherwise.
     pub fn reworded(&self, dice: &mut Dice) -> Option<(Self, String)> {
         let mut next = Self { number: self.number + 1, ..self.clone() };
-        let purpose = dice.pick(&self.purposes())?.clone();
+        let purposes = self.purposes();
+        let (purpose, _) = dice.pick(&purposes)?.clone();
         let said = match dice.below(10) {
             0..2 if next.dropped.is_none() => {
                 next.dropped = Some(purpose.clone());
                 format!("{purpose} is dropped")
             }
             0..4 if next.dropped.is_some() => format!("{} is back", next.dropped.take()?),
-            0..7 => {
+            0..5 => {
                 let line = (*dice.pick(&["срок", "предел"])?).to_owned();
                 let days = *dice.pick(&DAYS)?;
                 next.days.insert((purpose.clone(), line.clone()), days);
                 format!("{purpose}: {line} {days}")
             }
             _ => {
-                let item = (*dice.pick(&["фио", "телефон", "почта"])?).to_owned();
-                next.more.insert((purpose.clone(), item.clone()));
-                format!("{purpose} also uses {item}")
+                let items: Vec<&String> = purposes.iter().flat_map(|(_, items)| items).collect();
+                let item = (*dice.pick(&items)?).clone();
+                let place = (purpose.clone(), item.clone());
+                if !next.other.insert(place.clone()) {
+                    next.other.remove(&place);
+                }
+                format!("{purpose}: {item} comes or goes")
             }
         };
         (next.text() != Self { number: next.number, ..self.clone() }.text()).then_some((next, said))
@@ -98,9 +118,12 @@ impl Wording {
         let mut words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
         match words.first().map(String::as_str) {
             Some("данные") => {
-                let uses = self.more.iter().filter(|(of, _)| of == purpose).map(|(_, item)| item.clone());
-                let new: Vec<String> = uses.filter(|item| !words.contains(item)).collect();
-                words.splice(1..1, new);
+                for (_, item) in self.other.iter().filter(|(of, _)| of == purpose) {
+                    match words.iter().position(|word| word == item) {
+                        Some(at) => drop(words.remove(at)),
+                        None => words.push(item.clone()),
+                    }
+                }
             }
             Some(first @ ("срок" | "предел")) if words[1].parse::<u32>().is_ok() => {
                 let days = self.days.get(&(purpose.to_owned(), first.to_owned()));
@@ -118,7 +141,8 @@ impl Wording {
             return Some(line.replace("редакция 1 ", &format!("редакция {} ", self.number)));
         }
         let words: Vec<&str> = line.split_whitespace().collect();
-        let (Some("предложить" | "для"), Some(dropped)) = (words.first().copied(), self.dropped.as_ref()) else {
+        let (Some("предложить" | "для"), Some(dropped)) = (words.first().copied(), self.dropped.as_ref())
+        else {
             return Some(line.to_owned());
         };
         let left: Vec<&str> = words.iter().copied().filter(|word| word != dropped).collect();
@@ -130,6 +154,12 @@ impl Wording {
     pub fn compiled(&self) -> Option<(Policy, String)> {
         let compiled = compile(&One(self.text()));
         let stored = edition::declaration(&compiled);
-        Some((compiled.policy?, stored))
+        let policy = compiled.policy?;
+        // A form that asks for more than its purpose uses is no edition anybody would publish.
+        let uses = |form: &Form| {
+            let purpose = policy.purposes.iter().find(|purpose| purpose.slug == form.purpose);
+            purpose.is_some_and(|p| form.fields.iter().all(|field| p.items.contains(&field.item)))
+        };
+        policy.forms.iter().all(uses).then_some((policy.clone(), stored))
     }
 }

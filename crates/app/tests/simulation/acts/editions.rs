@@ -22,8 +22,12 @@ pub fn publish(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     if sim.behind {
         return None;
     }
-    let (wording, said) = sim.wording.reworded(dice)?;
-    let (policy, text) = wording.compiled()?;
+    // Not every wording can be declared.
+    let (wording, said, (policy, text)) = (0..8).find_map(|_| {
+        let (wording, said) = sim.wording.reworded(dice)?;
+        let compiled = wording.compiled()?;
+        Some((wording, said, compiled))
+    })?;
     if dice.percent(30) {
         sim.strangers = 0;
         sim.site.start(policy.clone(), &text).unwrap();
@@ -36,6 +40,11 @@ pub fn publish(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     sim.policy = policy;
     sim.expect(Kind::VersionPublished, 1);
     sim.expect(Kind::PolicyApplied, 1);
+    // Whoever opens first decides as if everything had been written down.
+    for _ in 0..4 {
+        super::staff::open(sim, dice);
+        super::person::look(sim, dice);
+    }
     Some(said)
 }
 
@@ -114,7 +123,8 @@ pub fn notice(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     let number = i64::try_from(edition + 1).unwrap();
     let seen = notices::waiting(sim.site.app(), subject).unwrap();
     let concerned = concerns(sim, index);
-    let waits = concerned && sim.person(index).answers.get(&edition).is_none_or(|answer| *answer == Answer::Refused);
+    let waits =
+        concerned && sim.person(index).answers.get(&edition).is_none_or(|answer| *answer == Answer::Refused);
     let expected = if waits { vec![number] } else { Vec::new() };
     assert_eq!(seen.iter().map(|n| n.edition).collect::<Vec<_>>(), expected, "what waits for {email}");
     if waits {

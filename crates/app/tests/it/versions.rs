@@ -117,6 +117,7 @@ fn told(tx: &mut dyn Tx, who: SubjectId, edition: i64, at: Timestamp) -> Result<
     subject::settle(tx, who, edition - 1)
 }
 
+/// Keeps: smile-9.2-b
 #[test]
 fn an_edition_of_a_later_day_holds_from_its_first_instant_whoever_asks() {
     for database in databases() {

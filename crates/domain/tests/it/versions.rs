@@ -144,3 +144,28 @@ fn an_end_that_comes_sooner_and_a_shorter_limit_count_at_once() {
         assert_eq!(ended.state, State::Ended { at: hour(FLIP + 1) }, "{event:?}");
     }
 }
+
+#[test]
+fn every_shorter_limit_counts_also_for_whoever_was_told_before_anybody_wrote_it_down() {
+    let limited =
+        |hours: u32| [Wish { at_most_hours: Some((hours, Event::Received)), after_hours: None, ..order() }];
+    let (first, second, third) = (limited(300), limited(100), limited(60));
+    let before = versions(&[(0, &first)]);
+    let born = opened(&before, &first[0], 10).on(Event::Received, hour(10), &before).unwrap().ground;
+    let once = versions(&[(0, &first), (FLIP, &second)]);
+    let narrowed = born.on_clock(hour(FLIP), &once).unwrap().ground;
+    assert_eq!(narrowed.bound, Some(hour(110)));
+    // Narrowed again while it stands under its first terms, as a consent does.
+    let twice = versions(&[(0, &first), (FLIP, &second), (FLIP + 5, &third)]);
+    assert_eq!(narrowed.on_clock(hour(FLIP + 5), &twice).unwrap().ground.bound, Some(hour(70)));
+    assert_eq!(born.on_clock(hour(FLIP + 5), &twice).unwrap().ground.bound, Some(hour(70)));
+    // Told of the version, and written down so, before its shorter limit was.
+    let told = Ground { terms: terms(&second[0]).id(), ..born.clone() };
+    assert_eq!(told.on_clock(hour(FLIP), &once).unwrap().ground.bound, Some(hour(110)));
+    let unlimited = [Wish { at_most_hours: None, ..limited(1)[0].clone() }];
+    let limit = versions(&[(0, &unlimited), (FLIP, &first), (FLIP + 5, &second)]);
+    let free = opened(&limit, &unlimited[0], 10);
+    let bound = free.on_clock(hour(FLIP + 1), &versions(&[(0, &unlimited), (FLIP, &first)])).unwrap().ground;
+    assert_eq!(bound.bound, Some(hour(310)));
+    assert_eq!(bound.on_clock(hour(FLIP + 6), &limit).unwrap().ground.bound, Some(hour(110)));
+}

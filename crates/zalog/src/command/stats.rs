@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use zalog_policy::document::{self, Count, Document, Ease};
 use zalog_words::{Arg, Lang, number};
 
@@ -19,7 +19,11 @@ pub fn run(args: &ArgMatches, terminal: &Terminal, document: &Document) -> Outco
         let sections: Vec<Value> = stats
             .sections
             .iter()
-            .map(|section| json!({ "heading": section.heading, "count": of(&section.count, stats.lang) }))
+            .map(|section| {
+                let mut figures = of(&section.count, stats.lang);
+                figures.insert("heading".to_owned(), section.heading.clone().into());
+                figures.into()
+            })
             .collect();
         terminal.json(
             &json!({ "lang": stats.lang, "whole": of(&stats.whole, stats.lang), "sections": sections }),
@@ -60,16 +64,17 @@ pub fn run(args: &ArgMatches, terminal: &Terminal, document: &Document) -> Outco
     Ok(ExitCode::SUCCESS)
 }
 
-fn of(count: &Count, lang: Lang) -> Value {
-    json!({
-        "sentences": count.sentences,
-        "words": count.words,
-        "syllables": count.syllables,
-        "average": rounded(count.average()),
-        "longest": count.longest,
-        "index": count.index(lang).map(rounded),
-        "ease": count.index(lang).map(Ease::of),
-    })
+fn of(count: &Count, lang: Lang) -> Map<String, Value> {
+    let figures = [
+        ("sentences", json!(count.sentences)),
+        ("words", json!(count.words)),
+        ("syllables", json!(count.syllables)),
+        ("average", json!(rounded(count.average()))),
+        ("longest", json!(count.longest)),
+        ("index", json!(count.index(lang).map(rounded))),
+        ("ease", json!(count.index(lang).map(Ease::of))),
+    ];
+    figures.into_iter().map(|(name, figure)| (name.to_owned(), figure)).collect()
 }
 
 fn rounded(figure: f64) -> f64 {

@@ -20,22 +20,18 @@ impl Ground {
     }
 
     /// The ground kept no longer than the version in force says; a term that is over under it ends with the version's first
-    /// instant. What is suspended stands still, what a law holds is the law's. Asked again, and of a ground whose person was told
-    /// of the version meanwhile, it answers the same: an end only ever comes sooner.
-    pub(crate) fn shortened(&self, register: &Register) -> Self {
+    /// instant. What is suspended stands still, what a law holds is the law's. Asked of its own terms: before it is put under
+    /// those its person was told of. An end only ever comes sooner.
+    #[must_use]
+    pub fn shortened(&self, register: &Register) -> Self {
         let mut short = self.clone();
-        let terms = (register.terms(self.terms), register.today(self.purpose));
-        let (Some(own), Some(today)) = terms else { return short };
-        if self.hold.is_some() || own.terms.basis != today.terms.basis {
-            return short;
-        }
+        let Some((own, today)) = self.other_terms(register) else { return short };
         let not_before = |end: Timestamp| end.max(register.since());
         match self.state {
             State::Active { since } => {
-                // These two events come with a ground's birth, so what they begin counts from `since`.
                 if let Some((span, event)) = &today.terms.at_most
                     && matches!(Event::from_slug(event), Some(Event::Received | Event::Consented))
-                    && (self.bound.is_some() || own.terms != today.terms)
+                    && self.counts_from_birth(own, event, since, register)
                 {
                     let bound = not_before(until(register, *span, since));
                     short.bound = Some(self.bound.map_or(bound, |known| known.min(bound)));
@@ -52,6 +48,20 @@ impl Ground {
             | State::Ended { .. } => {}
         }
         short
+    }
+
+    /// Whether a limit by this event, which comes with a ground's birth, counts from `since`: its own limit does, or one that
+    /// another version made shorter; or it had none.
+    fn counts_from_birth(
+        &self,
+        own: &KnownTerms,
+        event: &str,
+        since: Timestamp,
+        register: &Register,
+    ) -> bool {
+        own.terms.at_most.as_ref().is_none_or(|(span, of)| {
+            of == event && self.bound.is_some_and(|bound| bound <= until(register, *span, since))
+        })
     }
 
     /// Its own terms and those of the version in force, where they are not the same.

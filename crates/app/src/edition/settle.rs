@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use zalog_domain::access;
 use zalog_domain::clock::Entropy;
 use zalog_domain::ground::{Ground, State};
-use zalog_domain::ids::{GroundId, SubjectId};
+use zalog_domain::ids::SubjectId;
 use zalog_domain::register::{BasisClass, PurposeNo, TermsId};
 use zalog_domain::{ActorClass, Fact, Kind, limits};
 use zalog_store::tables::notice::{self, AskedRow};
@@ -24,8 +24,7 @@ const TOGETHER: usize = 16;
 
 /// A ground that stands under other terms because its person was told of them.
 struct Retold {
-    ground: GroundId,
-    terms: TermsId,
+    ground: Ground,
     edition: i64,
 }
 
@@ -62,8 +61,9 @@ fn retold(
         let later = opened.get(&known.id).is_some_and(|opened| *opened < edition);
         let terms = told.get(&(known.purpose, known.basis)).filter(|terms| **terms != known.terms);
         if let (true, true, true, Some(terms)) = (own, open, later, terms) {
-            known.terms = *terms;
-            retold.push(Retold { ground: known.id, terms: *terms, edition });
+            // What is narrower counts by its own terms, before it stands under others.
+            *known = Ground { terms: *terms, ..known.shortened(register) };
+            retold.push(Retold { ground: known.clone(), edition });
         }
     }
     Ok(retold)
@@ -76,7 +76,10 @@ pub(crate) fn bind(tx: &mut dyn Tx, in_force: &InForce, who: SubjectId) -> Resul
     let retold = retold(tx, in_force, who, &mut grounds)?;
     let mut changed = 0;
     for one in &retold {
-        changed += usize::from(ground::retell(tx, one.ground, one.terms, one.edition)?);
+        if ground::retell(tx, one.ground.id, one.ground.terms, one.edition)? {
+            ground::update(tx, &one.ground)?;
+            changed += 1;
+        }
     }
     Ok(changed)
 }

@@ -241,6 +241,31 @@ fn a_narrower_edition_counts_for_everybody_at_once() {
 }
 
 #[test]
+fn a_shorter_keep_counts_for_whoever_was_told_before_the_reconciler_came_by() {
+    const KEEP: &str = "срок вместе-с=кабинет\n    каналы почта смс";
+    let hundred =
+        [(KEEP, "срок вместе-с=кабинет\n    предел 100 дней после=получения\n    каналы почта смс")];
+    let ten = [(KEEP, "срок вместе-с=кабинет\n    предел 10 дней после=получения\n    каналы почта смс")];
+    for database in databases() {
+        let world = world(&database, &hundred);
+        let app = world.app();
+        let purpose = slug(&world, "служебные-сообщения");
+        let by = caller(app, &purpose);
+        let (_, who) = world.register("ivanna@example.com", &[]);
+        world.clock.advance(SignedDuration::from_hours(24 * 20));
+        assert_eq!(opened(app, &by, "ivanna@example.com", &purpose).len(), 3);
+        let done = publish(app, with(&ten, NEXT)).unwrap();
+        let now = world.clock.now();
+        world.rows().write::<_, StoreError, _>(move |tx| told(tx, who, done.id, now)).unwrap();
+        world.clock.advance(SignedDuration::from_hours(1));
+        let items = || opened(app, &by, "ivanna@example.com", &purpose).len();
+        assert_eq!(items(), 0, "by the shorter keep it ended with the edition's first instant");
+        world.rounds();
+        assert_eq!((items(), edition::behind(app).unwrap()), (0, 0), "and after");
+    }
+}
+
+#[test]
 fn grounds_of_a_dropped_purpose_end_with_the_editions_instant_and_the_proof_winds_down() {
     for database in databases() {
         let world = world(&database, &[]);

@@ -146,7 +146,7 @@ fn an_end_that_comes_sooner_and_a_shorter_limit_count_at_once() {
 }
 
 #[test]
-fn every_shorter_limit_counts_also_for_whoever_was_told_before_anybody_wrote_it_down() {
+fn every_shorter_limit_counts_also_the_second() {
     let limited =
         |hours: u32| [Wish { at_most_hours: Some((hours, Event::Received)), after_hours: None, ..order() }];
     let (first, second, third) = (limited(300), limited(100), limited(60));
@@ -159,9 +159,6 @@ fn every_shorter_limit_counts_also_for_whoever_was_told_before_anybody_wrote_it_
     let twice = versions(&[(0, &first), (FLIP, &second), (FLIP + 5, &third)]);
     assert_eq!(narrowed.on_clock(hour(FLIP + 5), &twice).unwrap().ground.bound, Some(hour(70)));
     assert_eq!(born.on_clock(hour(FLIP + 5), &twice).unwrap().ground.bound, Some(hour(70)));
-    // Told of the version, and written down so, before its shorter limit was.
-    let told = Ground { terms: terms(&second[0]).id(), ..born.clone() };
-    assert_eq!(told.on_clock(hour(FLIP), &once).unwrap().ground.bound, Some(hour(110)));
     let unlimited = [Wish { at_most_hours: None, ..limited(1)[0].clone() }];
     let limit = versions(&[(0, &unlimited), (FLIP, &first), (FLIP + 5, &second)]);
     let free = opened(&limit, &unlimited[0], 10);

@@ -8,10 +8,11 @@ use crate::harness::{PASSWORD, World, databases};
 use crate::support::{OPERATORS, changed};
 
 /// A new edition is published at any moment, without anybody's act, with its reason; from then on it is the one in force, the
-/// only one, and the earlier one stays readable under the hash it had. People go on with their accounts.
+/// only one, and the earlier one stays readable under the hash it had, beside what the later one says otherwise. People go on
+/// with their accounts.
 ///
 /// Keeps: pumpa-10.3-a, pumpa-10.4-a, smile-9.1-a, smile-9.2-a, proedu-5.8-a, proedu-5.8-b
-/// Keeps: progtime-changes-1, progtime-changes-2, prommet-7-c
+/// Keeps: progtime-changes-1, progtime-changes-2, prommet-7-a, prommet-7-c
 #[test]
 fn an_edition_is_in_force_from_its_publication_and_the_only_one() {
     for database in databases() {
@@ -36,6 +37,9 @@ fn an_edition_is_in_force_from_its_publication_and_the_only_one() {
             assert_ne!(now.hash_hex, first.hash_hex, "{operator}");
             let old = edition::document(world.app(), Some(all[1].id), "policy", Lang::Ru).unwrap();
             assert_eq!((old.hash_hex, old.markdown), (first.hash_hex, first.markdown), "{operator}");
+            let of = |at: usize| edition::policy(world.app(), all[at].id).unwrap();
+            let told = zalog_policy::plan::plan(&of(1), &of(0)).text(Lang::Ru, false);
+            assert!(told.contains("[-1-]{+2+}"), "{operator}: the difference is read word by word: {told}");
             // Nobody had to agree to anything.
             sign_in::sign_in(world.app(), &world.visit(), "ivanna@example.com", PASSWORD, false).unwrap();
         }

@@ -225,14 +225,7 @@ pub fn accept(
     row: &AcceptanceRow,
     entry: EntryId,
 ) -> Result<bool, StoreError> {
-    let args = [
-        Arg::Bytes(subject.as_bytes()),
-        Arg::Int(row.edition),
-        Arg::Text(&row.way),
-        Arg::at(row.at),
-        Arg::Bytes(&entry.0),
-    ];
-    Ok(tx.execute(ACCEPT, &args)? == 1)
+    answered(tx, ACCEPT, subject, row, entry)
 }
 
 /// Writes down a person's answer by an act: the last one counts. False when it is what stood before.
@@ -245,6 +238,16 @@ pub fn reply(
     row: &AcceptanceRow,
     entry: EntryId,
 ) -> Result<bool, StoreError> {
+    answered(tx, REPLY, subject, row, entry)
+}
+
+fn answered(
+    tx: &mut dyn Tx,
+    sql: Sql,
+    subject: SubjectId,
+    row: &AcceptanceRow,
+    entry: EntryId,
+) -> Result<bool, StoreError> {
     let args = [
         Arg::Bytes(subject.as_bytes()),
         Arg::Int(row.edition),
@@ -252,7 +255,7 @@ pub fn reply(
         Arg::at(row.at),
         Arg::Bytes(&entry.0),
     ];
-    Ok(tx.execute(REPLY, &args)? == 1)
+    Ok(tx.execute(sql, &args)? == 1)
 }
 
 /// A person's answers, by edition.

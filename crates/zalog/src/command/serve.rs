@@ -84,15 +84,17 @@ fn opened(
 ) -> Result<Opened, Stop> {
     let settings = Settings::read(path(args, "config").map(PathBuf::as_path))?;
     let data = path(args, "data").cloned().unwrap_or_default();
-    std::fs::create_dir_all(&data)?;
     // Whoever only looks does not hold up what works alone, which opens the operator by this same way.
-    let hold = if works { Some(Hold::shared(&data)?.ok_or_else(|| in_use(terminal))?) } else { None };
+    let held = || -> Result<_, Stop> { Ok(Some(Hold::shared(&data)?.ok_or_else(|| in_use(terminal))?)) };
+    // What may not be served leaves nothing behind: a folder is made for what may.
+    let made = data.is_dir();
+    let hold = if works && made { held()? } else { None };
     let url = text(args, "store")
         .map(str::to_owned)
         .or_else(|| settings.store.clone())
         .or_else(|| system::variable("ZALOG_STORE"));
     let values = || url.as_deref().map_or(Values::File, Values::Postgres);
-    let stored = server::stored(&data.join(slug), values(), slug)?;
+    let stored = if made { server::stored(&data.join(slug), values(), slug)? } else { None };
     let given = compiled.policy.take();
     let policy = match (&stored, given) {
         (Some(stored), _) => Policy::clone(stored),
@@ -115,6 +117,8 @@ fn opened(
             Some(_) => {}
         }
     }
+    std::fs::create_dir_all(&data)?;
+    let hold = if works && !made { held()? } else { hold };
     let root = settings.root_key(&data)?;
     let secure = settings.secure.unwrap_or(!hosts.keys().all(is_local));
     // Only serving listens; whoever looks at an operator has no such argument.

@@ -118,6 +118,20 @@ fn what_the_law_is_against_bars_a_public_host_unless_allowed() {
 }
 
 #[test]
+fn what_may_not_be_served_leaves_nothing_behind() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("data");
+    let abroad = "хранилище облако \"Облако\" ведут=люди страна=Германия { данные почта; }\n";
+    let barred = format!("{}{abroad}", zalog_policy::lint::BASE);
+    for text in [barred.as_str(), "политика \"Данные\" формат=1 { нормы; }\n"] {
+        let folder = declared(text);
+        let said = zalog(&["serve", folder.path().to_str().unwrap(), "--data", data.to_str().unwrap()]);
+        assert_eq!(said.code, Some(1), "{}", said.err);
+        assert!(!data.exists(), "{text}");
+    }
+}
+
+#[test]
 fn a_code_host_gets_sarif() {
     let broken = declared("политика \"Данные\" формат=1 {\n    нормы «РФ»\n}\n");
     let folder = broken.path().canonicalize().unwrap().display().to_string();

@@ -194,6 +194,10 @@ pub struct Story {
     whole: BTreeMap<i64, Whole>,
     /// Who has sent an application in the last life.
     lately: BTreeSet<String>,
+    /// Who had sent one in an earlier life, longer ago than the shortest keep.
+    formerly: BTreeSet<String>,
+    /// Applications that an edition's shorter keep had ended, looked for before any round.
+    pub narrowed: usize,
     /// Deaths between an instant and the row that says so.
     pub unflipped: u32,
 }
@@ -210,6 +214,8 @@ impl Story {
             published: BTreeMap::new(),
             whole: BTreeMap::new(),
             lately: BTreeSet::new(),
+            formerly: BTreeSet::new(),
+            narrowed: 0,
             unflipped: 0,
         }
     }
@@ -221,6 +227,7 @@ impl Story {
             publish(&app, true, |act| self.hears(&act)).unwrap();
         }
         self.hours += NEXT_DAY;
+        self.formerly.append(&mut self.lately);
     }
 
     fn hears(&mut self, act: &str) {
@@ -337,7 +344,7 @@ impl Story {
     }
 
     /// Decisions are the edition's before any round has come by.
-    fn decided(&self, app: &App, variant: Variant, death: &str) {
+    fn decided(&mut self, app: &App, variant: Variant, death: &str) {
         let caller = token::authorise(app, &self.token).unwrap();
         let open = |who: &String, purpose: String| {
             opening::open(app, &caller, &Wanted { person: Some(who.clone()), purpose, ..Wanted::default() })
@@ -351,6 +358,12 @@ impl Story {
                 let opened = open(who, self.dropped());
                 assert!(matches!(opened, Err(ApiError::Invalid(_))), "{death}: opened for a dropped purpose");
             }
+        }
+        if variant == Variant::Narrower {
+            for who in self.formerly.iter().take(5) {
+                assert_eq!(records(who), 0, "{death}: an application outlived the shorter keep");
+            }
+            self.narrowed += self.formerly.len().min(5);
         }
     }
 }

@@ -72,14 +72,20 @@ export async function copies(zalog, visit, site, home, marks) {
   }
 }
 
-// Deletes one optional value, after a page that asks.
+// Deletes one optional value, after a page that asks. What is needed leads on to what it goes with.
 export async function deletesOne(zalog, visit, site, home) {
   const { page } = visit;
   await visit.open(zalog.url(site, home));
-  const link = page.locator("main a[href*='/values/'][href$='/delete']").last();
-  const href = await link.getAttribute("href");
-  const label = (await link.locator(".unseen").innerText()).replace(/^[:\s]+/, "");
-  await follow(page, () => link.click());
+  const links = await page.locator("main a[href*='/values/'][href$='/delete']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  let href, label;
+  for (href of links.reverse()) {
+    await visit.open(zalog.url(site, home));
+    const link = page.locator(`main a[href="${href}"]`);
+    label = (await link.locator(".unseen").innerText()).replace(/^[:\s]+/, "");
+    await follow(page, () => link.click());
+    if (await page.locator("main form").count()) break;
+    assert.ok(await page.locator("main a[href$='/close'], main a[href$='/remove']").count(), `${label} leads on`);
+  }
   const asked = await page.locator("main").innerText();
   assert.ok(asked.includes(label), `the page says that it is about ${label}`);
   assert.match(asked, /восстановить его будет нельзя/);

@@ -59,6 +59,19 @@ pub struct Contact {
     pub proved_at: Option<Timestamp>,
 }
 
+/// Whether a value can be deleted by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deletion {
+    /// Its form can do without it, and no law holds it.
+    Free,
+    /// Its form cannot do without it: it goes with its record, or with the account.
+    Needed,
+    /// A law holds it.
+    Law,
+    /// No form asks for it: it came by itself and goes by itself.
+    Unasked,
+}
+
 /// A value held about the person.
 pub struct Held {
     /// Its id.
@@ -71,8 +84,8 @@ pub struct Held {
     pub origin: String,
     /// Since when.
     pub since: Timestamp,
-    /// Whether it can be deleted by itself: the form it came by can do without it, and no law holds it.
-    pub deletable: bool,
+    /// Whether it can be deleted by itself.
+    pub deletion: Deletion,
     /// The contact it is.
     pub contact: Option<Contact>,
     /// Why.
@@ -276,20 +289,27 @@ pub(crate) fn views(
     now: Timestamp,
 ) -> Vec<RecordView> {
     let Shut { records, opened, grounds, contacts, mut cases, mut roles, next: _ } = shut;
-    let forms: HashMap<RecordId, &str> = records.iter().map(|r| (r.id, r.form.as_str())).collect();
+    let known: HashMap<RecordId, &RecordRow> = records.iter().map(|r| (r.id, r)).collect();
     let mut by_record: HashMap<RecordId, Vec<Held>> = HashMap::new();
     for (row, value) in opened.allowed.iter().zip(texts) {
         let Ok(item) = Slug::new(in_force.register.item_name(row.place.item)) else { continue };
-        let form = forms.get(&row.place.record).copied().unwrap_or_default();
+        let Some(of) = known.get(&row.place.record) else { continue };
         let contact = contacts.iter().find(|c| c.value == row.id);
         let why = holdings(in_force, &grounds, row, now);
         let by_law = why.iter().any(|w| w.hold.is_some() || matches!(w.basis, Basis::Law { .. }));
+        let login = of.account && contact.is_some_and(signs_in);
+        let deletion = match need(in_force, &of.form, &item) {
+            None => Deletion::Unasked,
+            Some(_) if by_law => Deletion::Law,
+            Some(Need::Optional) if !login => Deletion::Free,
+            Some(_) => Deletion::Needed,
+        };
         by_record.entry(row.place.record).or_default().push(Held {
             id: row.id,
             value,
             origin: row.origin.clone(),
             since: row.since,
-            deletable: !by_law && optional(in_force, form, &item),
+            deletion,
             contact: contact.map(|c| Contact { id: c.id, email: c.kind == "email", proved_at: c.proved_at }),
             why,
             item,
@@ -310,11 +330,17 @@ pub(crate) fn views(
         .collect()
 }
 
-/// Whether the form that a record came by can do without an item.
-pub(crate) fn optional(in_force: &InForce, form: &str, item: &Slug) -> bool {
-    let form = Slug::new(form).ok().and_then(|slug| in_force.policy.form(&slug));
-    let field = form.and_then(|form| form.fields.iter().find(|f| f.item == *item));
-    field.is_some_and(|field| field.need == Need::Optional)
+/// Whether the form that a record came by can do without an item; `None` when it does not ask for it. What only those who act
+/// for an organisation fill in, anybody may take out again.
+pub(crate) fn need(in_force: &InForce, form: &str, item: &Slug) -> Option<Need> {
+    let form = Slug::new(form).ok().and_then(|slug| in_force.policy.form(&slug))?;
+    let field = form.fields.iter().find(|f| f.item == *item)?;
+    Some(if field.legal_persons_only { Need::Optional } else { field.need })
+}
+
+/// Whether a contact of an account's record is the one its owner signs in by: the proved e-mail.
+pub(crate) fn signs_in(contact: &ContactRow) -> bool {
+    contact.kind == "email" && contact.proved_at.is_some()
 }
 
 /// Why a value is held: one line for each reason that a person can tell from another.

@@ -61,8 +61,7 @@ impl Page {
 
     /// Whether a value is the contact its owner signs in by: the proved e-mail of an account.
     fn signs_in(&self, value: ValueId) -> bool {
-        let contact = self.contacts.iter().find(|c| c.value == value);
-        self.account.is_some() && contact.is_some_and(|c| c.kind == "email" && c.proved_at.is_some())
+        self.account.is_some() && self.contacts.iter().any(|c| c.value == value && cabinet::signs_in(c))
     }
 }
 
@@ -123,7 +122,8 @@ pub fn delete_value(app: &App, visit: &Visit, who: Who, value: ValueId) -> Resul
         let page = Page::read(app, who, row.place.record)?;
         let form = page.form(&in_force)?;
         let item = Slug::new(in_force.register.item_name(row.place.item)).map_err(|_| AppError::NotFound)?;
-        if !cabinet::optional(&in_force, form.slug.as_str(), &item) || page.signs_in(value) {
+        let need = cabinet::need(&in_force, form.slug.as_str(), &item);
+        if need != Some(Need::Optional) || page.signs_in(value) {
             return Err(AppError::Refused(Refused::form("value-required")));
         }
         if held_by_law(&in_force, &page, &row, now) {
@@ -165,7 +165,7 @@ fn wanted(
         let number = in_force.register.item(field.item.as_str())?;
         let old: Vec<&ValueRow> = page.values.iter().filter(|v| v.place.item == number).collect();
         let name = field.item.as_str();
-        if text.trim().is_empty() && field.need == Need::Optional {
+        if text.trim().is_empty() && (field.need == Need::Optional || field.legal_persons_only) {
             if old.iter().any(|v| held_by_law(in_force, page, v, now) || page.signs_in(v.id)) {
                 refused.fields.push((name.to_owned(), "value-held-by-law"));
             }

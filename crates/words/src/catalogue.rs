@@ -21,6 +21,7 @@ macro_rules! files {
             ("records.ftl", include_str!(concat!("../catalogue/", $lang, "/records.ftl"))),
             ("api.ftl", include_str!(concat!("../catalogue/", $lang, "/api.ftl"))),
             ("apply.ftl", include_str!(concat!("../catalogue/", $lang, "/apply.ftl"))),
+            ("own.ftl", include_str!(concat!("../catalogue/", $lang, "/own.ftl"))),
             ("notice.ftl", include_str!(concat!("../catalogue/", $lang, "/notice.ftl"))),
             ("organisation.ftl", include_str!(concat!("../catalogue/", $lang, "/organisation.ftl"))),
             ("cli.ftl", include_str!(concat!("../catalogue/", $lang, "/cli.ftl"))),

@@ -99,7 +99,7 @@ fn the_name_in_a_social_network_is_shown_and_removable() {
         let (_, who) = world.register("ivanna@example.com", &[]);
         let held = cabinet::held(world.app(), &world.visit(), who).unwrap();
         let value = held[0].values.iter().find(|v| v.item.as_str() == "social-id").unwrap();
-        assert!(value.deletable && value.value.as_str() == "Пример social-id");
+        assert!(value.deletion == cabinet::Deletion::Free && value.value.as_str() == "Пример social-id");
         correct::delete_value(world.app(), &world.visit(), who.into(), value.id).unwrap();
         assert!(!stored(&world, who).contains("social-id"));
         let held = cabinet::held(world.app(), &world.visit(), who).unwrap();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
-use zalog_app::cabinet::{self, ConsentView, Contact, Held, Holding, RecordView};
+use zalog_app::cabinet::{self, ConsentView, Contact, Deletion, Held, Holding, RecordView};
 use zalog_app::join;
 use zalog_domain::case::CaseState;
 use zalog_domain::ids::{RecordId, hex};
@@ -238,8 +238,18 @@ fn value_view(ask: &Ask, door: &Door, held: &Held) -> Result<Value, Fault> {
             .say_with("cabinet-value-came", &[("origin", Arg::Text(&origin)), ("date", Arg::Text(&since))]),
         proved,
         prove,
-        delete: held.deletable.then(|| door.rooms.delete_value(&held.id.hex())),
+        delete: asks_deletion(door, held.deletion).then(|| door.rooms.delete_value(&held.id.hex())),
     })
+}
+
+/// Whether a value has a way to be deleted. In the cabinet every one has that was asked for: what its record cannot do without
+/// leads on to closing the account, or to taking the record back. Behind a link that button stands beside it.
+fn asks_deletion(door: &Door, deletion: Deletion) -> bool {
+    match deletion {
+        Deletion::Free => true,
+        Deletion::Needed | Deletion::Law => !door.is_link(),
+        Deletion::Unasked => false,
+    }
 }
 
 /// Whether an address is proved; behind a secret link, the button that proves it.

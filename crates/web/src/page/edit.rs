@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use zalog_app::cabinet::{self, RecordView};
+use zalog_app::cabinet::{self, Deletion, RecordView};
 use zalog_app::{AppError, Refused, correct};
 use zalog_domain::ids::{RecordId, ValueId};
 use zalog_policy::model::{Form, Slug};
@@ -20,6 +20,7 @@ use crate::http::respond::{page, page_with, see_other};
 use crate::view::Phrase;
 use crate::view::cabinet::LeavingPage;
 use crate::view::field::{self, FormState, label, sentence};
+use crate::view::form::Aside;
 use crate::view::form::FormPage;
 
 fn edit_name(id: &str) -> String {
@@ -127,18 +128,28 @@ fn delete_page(
     let title = if record.account { record_title(ask, "", true)? } else { form_title(ask, &record.form)? };
     let button =
         door.button(ask, &delete_name(&id.hex()), action.clone(), words.say("action-delete").into_owned())?;
-    let key = if held.deletable { "cabinet-delete-lead" } else { "cabinet-delete-cannot" };
+    let args = [("form", Arg::Text(title.text())), ("item", Arg::Text(what.text()))];
+    let key = match (held.deletion, record.account) {
+        (Deletion::Free, _) => "cabinet-delete-lead",
+        (Deletion::Law, _) => "cabinet-delete-held",
+        (_, true) => "cabinet-delete-closes",
+        (_, false) => "cabinet-delete-removes",
+    };
+    // What cannot go alone goes with what it belongs to: one link leads there.
+    let on = match (held.deletion, record.account) {
+        (Deletion::Free | Deletion::Law, _) => None,
+        (_, true) => Some((ask.links().close(), "close-title")),
+        (_, false) => Some((door.rooms.remove(&record.id.hex()), "cabinet-remove-title")),
+    };
     Ok(LeavingPage {
         page: door.page(ask, words.say("cabinet-delete-title")).at(&action),
         back: door.back(ask),
-        lead: vec![
-            words.say_with(key, &[("form", Arg::Text(title.text())), ("item", Arg::Text(what.text()))]),
-        ],
+        lead: vec![words.say_with(key, &args)],
         error,
-        before: None,
+        before: on.map(|(href, key)| Aside { href, text: words.say(key).into_owned() }),
         forecast: None,
         password: None,
-        button: held.deletable.then_some(button),
+        button: (held.deletion == Deletion::Free).then_some(button),
     })
 }
 

@@ -10,6 +10,7 @@ mod forms;
 mod harness;
 mod kept;
 mod locks;
+mod own;
 mod person;
 mod promises;
 mod staff;

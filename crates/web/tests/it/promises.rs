@@ -8,7 +8,7 @@ use crate::client::{Client, Page};
 use crate::harness::{PASSWORD, World};
 
 /// A browser at one of the hosts.
-fn at<'w>(world: &'w World, host: &str) -> Client<'w> {
+pub fn at<'w>(world: &'w World, host: &str) -> Client<'w> {
     let mut client = Client::new(world);
     client.host = host.to_owned();
     client.origin = Some(format!("https://{host}"));
@@ -23,7 +23,7 @@ fn cookies(page: &Page) -> Vec<(String, String)> {
 }
 
 /// Registers by what the form asks, and confirms.
-async fn register(client: &mut Client<'_>, email: &str) -> Page {
+pub async fn register(client: &mut Client<'_>, email: &str) -> Page {
     let form = client.get("/register").await;
     let policy = client.world.app.policy();
     let declared = policy.forms.iter().find(|f| f.registration).unwrap();

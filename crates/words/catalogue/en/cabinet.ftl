@@ -94,7 +94,6 @@ cabinet-edit-lead = { $form }. The old value does not stay behind: the key it is
 cabinet-edit-small = An optional field left empty deletes its value.
 cabinet-delete-title = Delete a value
 cabinet-delete-lead = “{ $form }”, the field “{ $item }”. It is optional. Once you press, the value opens to nobody and cannot be brought back. The rest of the record stays as it is.
-cabinet-delete-cannot = This value cannot be deleted by itself: { $item }. The form does not work without it, or a law holds it. You may still decide on the record as a whole.
 cabinet-remove = Delete the record
 cabinet-remove-title = Delete the record
 cabinet-remove-lead = Below stands what goes at once and what stays, why and until which day. What is deleted cannot be brought back.

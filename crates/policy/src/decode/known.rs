@@ -240,8 +240,8 @@ pub(crate) fn kind(id: &str) -> Option<ItemKind> {
 pub(crate) fn class(kind: &ItemKind) -> ItemClass {
     match kind {
         ItemKind::PaymentMark => ItemClass::ThirdParty,
+        ItemKind::Cookie => ItemClass::Cookie,
         ItemKind::Ip
-        | ItemKind::Cookie
         | ItemKind::UserAgent
         | ItemKind::Device
         | ItemKind::Instant

@@ -47,6 +47,7 @@ pub(crate) fn item(cx: &mut Cx, node: &Node) -> Option<Item> {
     }
     let class = match r.prop(cx, "origin").filter(|v| !cx.hole(v)).and_then(|v| cx.word(Role::Class, v)) {
         Some(word) => match word.id {
+            "cookie" => ItemClass::Cookie,
             "observed" => ItemClass::Observed,
             "third-party" => ItemClass::ThirdParty,
             _ => ItemClass::Provided,

@@ -103,6 +103,8 @@ impl ItemKind {
 pub enum ItemClass {
     /// Typed in by the person.
     Provided,
+    /// Kept in a cookie of the browser.
+    Cookie,
     /// Taken from the browser's request.
     Observed,
     /// Told by somebody else.

@@ -216,6 +216,7 @@ pub static TABLE: &[Word] = &[
     w(Kind, "place", &["место"], &["place"]),
     w(Kind, "activity", &["действия"], &["activity"]),
     w(Class, "provided", &["человек"], &["person"]),
+    w(Class, "cookie", &["cookie"], &["cookie"]),
     w(Class, "observed", &["браузер", "наблюдение"], &["browser", "observed"]),
     w(Class, "third-party", &["другие"], &["others"]),
     w(Sensitivity, "ordinary", &["нет"], &["none"]),

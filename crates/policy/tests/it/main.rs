@@ -15,4 +15,5 @@ mod same;
 mod sarif;
 mod sixth;
 mod trace;
+mod uses;
 mod wild;

@@ -20,12 +20,12 @@ fn source(operator: &str) -> String {
     std::fs::read_to_string(file).unwrap()
 }
 
-fn policy(operator: &str) -> Policy {
+pub fn policy(operator: &str) -> Policy {
     compile(&Text(source(operator))).policy.expect("the example compiles")
 }
 
 /// The declaration with places of its text changed.
-fn changed(operator: &str, changes: &[(&str, &str)]) -> Compiled {
+pub fn changed(operator: &str, changes: &[(&str, &str)]) -> Compiled {
     let mut text = source(operator);
     for (from, to) in changes {
         assert!(text.contains(from), "{operator}: {from}");
@@ -35,18 +35,18 @@ fn changed(operator: &str, changes: &[(&str, &str)]) -> Compiled {
 }
 
 /// Rules that found something.
-fn rules(compiled: &Compiled) -> BTreeSet<&'static str> {
+pub fn rules(compiled: &Compiled) -> BTreeSet<&'static str> {
     compiled.findings.iter().map(|f| f.rule).collect()
 }
 
 /// Rules whose findings bar publication on a public host, or make no policy at all.
-fn barring(compiled: &Compiled) -> BTreeSet<&'static str> {
+pub fn barring(compiled: &Compiled) -> BTreeSet<&'static str> {
     let errors = compiled.findings.iter().filter(|f| f.severity == Severity::Error);
     compiled.bars().chain(errors).map(|f| f.rule).collect()
 }
 
 /// The printed policy on one line.
-fn printed(policy: &Policy) -> String {
+pub fn printed(policy: &Policy) -> String {
     document::policy(policy, Lang::Ru).text().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -247,6 +247,7 @@ doc-items-column-item = Data
 doc-items-column-origin = Where from
 doc-items-column-purposes = For which purposes
 doc-item-provided = You tell us
+doc-item-cookie = Kept in a cookie
 doc-item-observed = Your browser sends it
 doc-item-third-party = Others tell us
 doc-item-staff = Written by our staff

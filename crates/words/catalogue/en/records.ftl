@@ -109,6 +109,7 @@ rec-class-statistics = Statistics.
 rec-class-distribution = Distribution.
 rec-class-engine = The working of the site itself and compliance with the law.
 rec-source-provided = Given by the person.
+rec-source-cookie = Kept in a cookie.
 rec-source-observed = Sent by the browser.
 rec-source-third-party = Told by others.
 rec-source-staff = Written down by the operator's staff.

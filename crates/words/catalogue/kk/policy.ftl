@@ -248,6 +248,7 @@ doc-items-column-item = Деректер
 doc-items-column-origin = Қайдан алынады
 doc-items-column-purposes = Қандай мақсаттарға
 doc-item-provided = Сіз хабарлайсыз
+doc-item-cookie = cookie файлында сақталады
 doc-item-observed = Браузеріңіз береді
 doc-item-third-party = Басқалар хабарлайды
 doc-item-staff = Қызметкерлеріміз жазады

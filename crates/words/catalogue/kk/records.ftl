@@ -110,6 +110,7 @@ rec-class-statistics = Статистика.
 rec-class-distribution = Тарату.
 rec-class-engine = Сайттың өз жұмысы және заңды орындау.
 rec-source-provided = Адамның өзі хабарлайды.
+rec-source-cookie = cookie файлында сақталады.
 rec-source-observed = Браузер береді.
 rec-source-third-party = Басқа тұлғалар хабарлайды.
 rec-source-staff = Оператордың қызметкерлері жазады.

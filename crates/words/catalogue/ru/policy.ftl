@@ -252,6 +252,7 @@ doc-items-column-item = Данные
 doc-items-column-origin = Откуда
 doc-items-column-purposes = Для каких целей
 doc-item-provided = Сообщаете вы
+doc-item-cookie = Хранит файл cookie
 doc-item-observed = Передаёт ваш браузер
 doc-item-third-party = Сообщают другие
 doc-item-staff = Записывают наши сотрудники

@@ -114,6 +114,7 @@ rec-class-statistics = Статистика.
 rec-class-distribution = Распространение.
 rec-class-engine = Работа самого сайта и исполнение закона.
 rec-source-provided = Сообщает сам человек.
+rec-source-cookie = Хранится в файле cookie.
 rec-source-observed = Передаёт браузер.
 rec-source-third-party = Сообщают другие лица.
 rec-source-staff = Записывают работники оператора.

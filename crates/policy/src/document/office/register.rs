@@ -245,6 +245,7 @@ fn class(class: PurposeClass) -> &'static str {
 fn sources(v: &Voice<'_>, node: &str, purpose: &Purpose) -> Vec<Sentence> {
     [
         (ItemClass::Provided, "rec-source-provided"),
+        (ItemClass::Cookie, "rec-source-cookie"),
         (ItemClass::Observed, "rec-source-observed"),
         (ItemClass::ThirdParty, "rec-source-third-party"),
         (ItemClass::Staff, "rec-source-staff"),

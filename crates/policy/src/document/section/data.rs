@@ -40,6 +40,7 @@ fn item(v: &Voice<'_>, item: &Item) -> Row {
     }
     let class = match item.class {
         ItemClass::Provided => "doc-item-provided",
+        ItemClass::Cookie => "doc-item-cookie",
         ItemClass::Observed => "doc-item-observed",
         ItemClass::ThirdParty => "doc-item-third-party",
         ItemClass::Staff => "doc-item-staff",

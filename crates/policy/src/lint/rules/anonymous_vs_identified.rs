@@ -1,19 +1,22 @@
-//! `anonymous-vs-identified`: “Anonymous” data point to a person.
+//! `anonymous-vs-identified`: “Anonymous” data point to a person, by themselves or together.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
-use crate::model::ItemKind;
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
+use crate::model::{ItemKind, Policy, Purpose, Slug};
 
 /// The rule.
 pub static ANONYMOUS_VS_IDENTIFIED: Rule = Rule {
     id: "anonymous-vs-identified",
-    severity: Severity::Warning,
+    severity: Severity::Law,
     sentence: ("«Обезличенное» указывает на человека.", "“Anonymous” data point to a person."),
     help: (
         "IP-адрес, cookie и контакты указывают на человека: назовите данные персональными или передавайте только подсчитанное.",
         "An IP address, a cookie and contacts point to a person: call the data personal, or pass on counts alone.",
     ),
-    law: &[],
+    law: &[
+        LawRef::ru(("п. 9 ст. 3, ч. 1 ст. 6 152-ФЗ", "art. 3(9), 6(1) of 152-FZ"), Some("NO-GROUND")),
+        LawRef::eu(("п. 26 преамбулы, п. 5 ст. 4 GDPR", "recital 26, art. 4(5) GDPR"), None),
+    ],
     bad: Example::Part(
         r##"получатель счётовод "Подсчёт" роль=поручение договор="Договор" страна=РФ только=обезличенные { данные почта; }"##,
     ),
@@ -40,18 +43,35 @@ fn check(lint: &mut Lint<'_>) {
             let lower = text.to_lowercase();
             lower.contains("обезлич") || lower.contains("аноним") || lower.contains("anonym")
         });
-        let pointing = purpose.items.iter().find(|slug| {
-            policy
-                .item(slug)
-                .is_some_and(|i| i.kind.is_contact() || matches!(i.kind, ItemKind::Ip | ItemKind::Cookie))
-        });
-        if let Some(item) = pointing.filter(|_| said) {
-            let (name, item) = (&purpose.name, lint.item_name(item));
-            let message = say!(
-                "Цель «{name}» названа обезличенной, но использует «{item}»",
-                "The purpose `{name}` is called anonymous, yet it uses `{item}`"
-            );
-            lint.report(&purpose.origin, message);
-        }
+        let Some(list) = pointing(policy, purpose).filter(|_| said) else { continue };
+        let name = &purpose.name;
+        let list: Vec<String> = list.iter().map(|i| lint.item_name(i)).collect();
+        let list = list.join(", ");
+        let message = say!(
+            "Цель «{name}» названа обезличенной, но использует: {list}",
+            "The purpose `{name}` is called anonymous, yet it uses: {list}"
+        );
+        lint.report(&purpose.origin, message);
     }
+}
+
+/// What of a purpose points to a person: one item that does by itself, or two that do beside what the operator has.
+fn pointing<'p>(policy: &'p Policy, purpose: &'p Purpose) -> Option<Vec<&'p Slug>> {
+    let of = |fits: fn(&ItemKind) -> bool| -> Vec<&Slug> {
+        purpose.items.iter().filter(|slug| policy.item(slug).is_some_and(|i| fits(&i.kind))).collect()
+    };
+    let alone = of(|kind| {
+        use ItemKind as K;
+        kind.is_contact()
+            || matches!(kind, K::FullName | K::SocialId | K::Image | K::Inn | K::Ip | K::Cookie | K::Credential)
+    });
+    if !alone.is_empty() {
+        return Some(alone);
+    }
+    let together = of(|kind| {
+        use ItemKind as K;
+        let of_person = matches!(kind, K::PersonName | K::Date | K::Address | K::Organisation | K::Order);
+        of_person || matches!(kind, K::UserAgent | K::Device | K::Place | K::Instant | K::DateTime)
+    });
+    (together.len() > 1).then_some(together)
 }

@@ -6,7 +6,7 @@ use crate::lint::{Check, Example, Lint, Rule};
 /// The rule.
 pub static COLLECTED_BUT_UNUSED: Rule = Rule {
     id: "collected-but-unused",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     sentence: (
         "Форма собирает то, что её цель не использует.",
         "A form collects what its purpose does not use.",

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Severity, say};
 use crate::lint::{Check, Example, Lint, Rule};
-use crate::model::{Bar, PurposeClass};
+use crate::model::PurposeClass;
 
 /// The rule.
 pub static VISIBILITY_CONFLICT: Rule = Rule {
@@ -46,19 +46,13 @@ fn check(lint: &mut Lint<'_>) {
     let policy = lint.policy;
     let never = policy.disclosure.never.iter().any(|n| n == "publication");
     for purpose in lint.own_purposes().filter(|p| p.class == PurposeClass::Distribution) {
-        let barred = purpose.bars.contains(&Bar::Publication);
-        if never || barred {
+        if never {
             let name = &purpose.name;
             let message = say!(
                 "Цель «{name}» публикует данные, а публиковать их обещано никогда",
                 "The purpose `{name}` publishes data that are promised never to be published"
             );
-            let other = policy
-                .disclosure
-                .origin
-                .clone()
-                .filter(|_| !barred)
-                .unwrap_or_else(|| purpose.origin.clone());
+            let other = policy.disclosure.origin.clone().unwrap_or_else(|| purpose.origin.clone());
             lint.report_with(&purpose.origin, message, &other, say!("обещано здесь", "promised here"));
         }
     }

@@ -1,0 +1,70 @@
+//! `barred-use`: A purpose bars a use, and the same file makes it.
+
+use crate::diagnostic::{Severity, say};
+use crate::lint::{Check, Example, Lint, Rule};
+use crate::model::{Bar, PurposeClass};
+
+/// The rule.
+pub static BARRED_USE: Rule = Rule {
+    id: "barred-use",
+    severity: Severity::Error,
+    sentence: ("Цель запрещает то, что файл тут же делает.", "A purpose bars what the same file does."),
+    help: (
+        "Уберите слово из «нельзя» или то, что ему противоречит: получателя, метку, вид цели.",
+        "Take the word out of `never-for`, or what contradicts it: the recipient, the tag, the kind of purpose.",
+    ),
+    law: &[],
+    bad: Example::Part(
+        r##"цель обзвон "Обзвон" {
+    данные фио телефон
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+    нельзя передача
+}
+форма обзвон { обязательно фио телефон; }
+получатель курьер "Курьер" роль=поручение договор="Договор" страна=РФ для=обзвон { данные телефон; }"##,
+    ),
+    good: Example::Part(
+        r##"цель обзвон "Обзвон" {
+    данные фио телефон
+    субъекты клиенты
+    основание договор
+    срок до=закрытия-кабинета
+    нельзя реклама профиль
+}
+форма обзвон { обязательно фио телефон; }
+получатель курьер "Курьер" роль=поручение договор="Договор" страна=РФ для=обзвон { данные телефон; }"##,
+    ),
+    check: Check::Policy(check),
+};
+
+fn check(lint: &mut Lint<'_>) {
+    let policy = lint.policy;
+    for purpose in lint.own_purposes() {
+        let name = &purpose.name;
+        let barred = |bar: Bar| purpose.bars.contains(&bar);
+        let passing = policy.recipients.iter().filter(|r| r.purposes.contains(&purpose.slug));
+        let tags = policy.tags.iter().filter(|t| t.purpose == purpose.slug && t.recipient.is_some());
+        let passing = passing.map(|r| &r.origin).chain(tags.map(|t| &t.origin));
+        for other in passing.filter(|_| barred(Bar::Disclosure)) {
+            let message = say!(
+                "Цель «{name}» запрещает передачу, а получатель для неё назван",
+                "The purpose `{name}` bars passing on, and a recipient is named for it"
+            );
+            lint.report_with(other, message, &purpose.origin, say!("запрет здесь", "barred here"));
+        }
+        let made = match purpose.class {
+            PurposeClass::Marketing => Some(Bar::Marketing),
+            PurposeClass::Distribution => Some(Bar::Publication),
+            _ => None,
+        };
+        if made.is_some_and(barred) {
+            let message = say!(
+                "Цель «{name}» запрещает то, для чего она сама: смотрите её вид",
+                "The purpose `{name}` bars what it is itself for: look at its kind"
+            );
+            lint.report(&purpose.origin, message);
+        }
+    }
+}

@@ -100,8 +100,7 @@ fn films_for_training_open_to_the_trainer_and_to_no_page() {
         assert_eq!(school.asks(&staff(other), training, "image", &[training]), Err(Refusal::NotAllowed));
     }
     let published = |p: &&Purpose| p.class == PurposeClass::Distribution && p.items.contains(&image);
-    let pages: Vec<&str> =
-        school.policy.purposes.iter().filter(published).map(|p| p.slug.as_str()).collect();
+    let pages: Vec<&str> = school.policy.purposes.iter().filter(published).map(|p| p.slug.as_str()).collect();
     assert_eq!(pages.len(), 2);
     for page in pages {
         assert_eq!(school.asks(&Actor::Engine, page, "image", &[training]), Err(Refusal::NoGround), "{page}");
@@ -123,7 +122,8 @@ fn films_for_training_open_to_the_trainer_and_to_no_page() {
 fn tracking_for_the_choice_of_goods_opens_for_that_alone() {
     let centre = Declared::of("pumpa");
     let goods = "podbor-tovarov";
-    let other = |p: &&str| *p != goods && p.contains("tovar") || ["analitika", "adresnaya-reklama"].contains(p);
+    let other =
+        |p: &&str| *p != goods && p.contains("tovar") || ["analitika", "adresnaya-reklama"].contains(p);
     let others: Vec<&str> = centre.policy.purposes.iter().map(|p| p.slug.as_str()).filter(other).collect();
     assert_eq!(others.len(), 3, "{others:?}");
     for item in ["page", "time", "activity"] {

@@ -54,15 +54,15 @@ fn what_a_purpose_bars_nobody_is_given() {
     let centre = policy("pumpa");
     let goods = centre.purpose(&Slug::new("podbor-tovarov").unwrap()).unwrap();
     assert!(matches!(goods.basis, Basis::Consent) && goods.bars.contains(&Bar::Disclosure));
-    let observed = |slug: &Slug| {
-        matches!(centre.item(slug).unwrap().class, ItemClass::Observed | ItemClass::Cookie)
-    };
+    let observed =
+        |slug: &Slug| matches!(centre.item(slug).unwrap().class, ItemClass::Observed | ItemClass::Cookie);
     assert!(!goods.items.is_empty() && goods.items.iter().all(observed));
     assert!(centre.recipients.iter().all(|r| !r.purposes.contains(&goods.slug)));
     assert!(printed(&centre).contains("товары других компаний для стоматологической практики"));
 
     let before = "передача запрещена ";
-    let supplier = "получатель поставщик \"Поставщик\" роль=самостоятельный страна=РФ договор=\"Договор\" {\n";
+    let supplier =
+        "получатель поставщик \"Поставщик\" роль=самостоятельный страна=РФ договор=\"Договор\" {\n";
     let given = format!("{supplier}    данные страница\n    для подбор-товаров\n}}\n{before}");
     let counter = ("    для аналитика\n}", "    для аналитика подбор-товаров\n}");
     let tag = ("для=аналитика получатель=яндекс", "для=подбор-товаров получатель=яндекс");
@@ -114,8 +114,7 @@ fn solely_is_held_to_the_purposes_there_are() {
         assert!(rules(&changed("prommet", &[(line, &preamble)])).contains(drift), "{said}");
     }
     let shop = policy("prommet");
-    let own: BTreeSet<&str> =
-        shop.purposes.iter().filter(|p| !p.engine).map(|p| p.slug.as_str()).collect();
+    let own: BTreeSet<&str> = shop.purposes.iter().filter(|p| !p.engine).map(|p| p.slug.as_str()).collect();
     for wide in ["order", "novinki", "statistics", "moshennichestvo", "support"] {
         assert!(own.contains(wide), "{wide}: {own:?}");
     }
@@ -130,7 +129,8 @@ fn what_is_joined_with_the_shops_own_data_is_not_anonymous() {
     let rule = "anonymous-vs-identified";
     assert!(!rules(&changed("prommet", &[])).contains(rule));
     let line = "    для статистика\n";
-    for items in ["ip", "cookie", "устройство", "браузер время", "откуда-пришёл", "страница"] {
+    for items in ["ip", "cookie", "устройство", "браузер время", "откуда-пришёл", "страница"]
+    {
         let given = format!("    данные {items}\n{line}");
         assert!(barring(&changed("prommet", &[(line, &given)])).contains(rule), "{items}");
     }
@@ -179,7 +179,8 @@ fn every_kind_of_data_has_one_of_four_sources() {
     assert!(groups["Передаёт ваш браузер"].contains("ip"));
     assert!(groups["Сообщают другие"].contains("payment-mark"));
     let register = document::register(&shop, Lang::Ru).text();
-    for source in ["Сообщает сам человек", "Хранится в файле cookie", "Передаёт браузер", "Сообщают другие лица"]
+    for source in
+        ["Сообщает сам человек", "Хранится в файле cookie", "Передаёт браузер", "Сообщают другие лица"]
     {
         assert!(register.contains(source), "{source}");
     }

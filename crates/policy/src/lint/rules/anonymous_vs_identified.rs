@@ -63,7 +63,10 @@ fn pointing<'p>(policy: &'p Policy, purpose: &'p Purpose) -> Option<Vec<&'p Slug
     let alone = of(|kind| {
         use ItemKind as K;
         kind.is_contact()
-            || matches!(kind, K::FullName | K::SocialId | K::Image | K::Inn | K::Ip | K::Cookie | K::Credential)
+            || matches!(
+                kind,
+                K::FullName | K::SocialId | K::Image | K::Inn | K::Ip | K::Cookie | K::Credential
+            )
     });
     if !alone.is_empty() {
         return Some(alone);

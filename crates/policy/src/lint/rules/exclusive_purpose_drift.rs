@@ -78,10 +78,8 @@ fn check(lint: &mut Lint<'_>) {
         });
         if let Some(mark) = solely {
             let count = own.len();
-            let message = say!(
-                "Сказано «{mark}», а целей {count}",
-                "It says `{mark}`, and there are {count} purposes"
-            );
+            let message =
+                say!("Сказано «{mark}», а целей {count}", "It says `{mark}`, and there are {count} purposes");
             let other = say!("и эта цель тоже", "this purpose, too");
             lint.report_with(&statement.origin, message, &second.origin, other);
         }

@@ -8,7 +8,7 @@ use zalog_domain::access::{self, Place};
 use zalog_domain::ground::{Ground, Scope};
 use zalog_domain::ids::{CompartmentId, EventId, RecordId, SubjectId, ValueId, unhex};
 use zalog_domain::input::{self, Accepted};
-use zalog_domain::{ActorClass, Entry, Fact, Kind, contact, limits};
+use zalog_domain::{ActorClass, Entry, Fact, Kind, contact, limits, retention};
 use zalog_journal::Hash;
 use zalog_policy::model::{Event, Form, ItemKind, Need, Policy, Purpose, Slug};
 use zalog_store::Tx;
@@ -271,6 +271,9 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
         entries.push(given.entry);
         opened.extend(given.grounds);
     }
+    // No ground, no data: what no purpose of this act holds is not taken in, be it typed into a field of the form.
+    values.retain(|value: &ValueRow| retention::is_held(register, &opened, &value.place, now));
+    contacts.retain(|(contact, _): &(ContactRow, BlindKey)| values.iter().any(|v| v.id == contact.value));
     let mut events = Vec::new();
     let mut event = |event: Event| {
         events.push(EventRow {

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use zalog_app::{cabinet, registration, staff};
 use zalog_domain::ids::RecordId;
 use zalog_store::StoreError;
-use zalog_store::tables::record;
+use zalog_store::tables::{case, record, subject};
 
 use crate::harness::{World, databases, declaration};
 
@@ -80,5 +80,27 @@ fn a_box_beside_a_text_that_came_out_of_force_before_the_confirmation_is_no_cons
         let who =
             zalog_app::sign_in::session(world.app(), &world.visit(), &session).unwrap().unwrap().subject;
         assert!(cabinet::consents(world.app(), who).unwrap().is_empty());
+    }
+}
+
+#[test]
+fn what_no_purpose_of_a_form_holds_is_not_taken_in() {
+    for database in databases() {
+        let mut world = World::new("proedu", &database);
+        let form =
+            world.app().policy().forms.iter().find(|f| f.slug.as_str() == "question").cloned().unwrap();
+        let email = form.fields.iter().find(|f| f.item.as_str() == "email").unwrap().item.clone();
+        let (mut policy, text) = declaration("proedu");
+        policy.edition.number += 1;
+        policy.purposes.iter_mut().find(|p| p.slug == form.purpose).unwrap().items.retain(|i| *i != email);
+        world.open_with(policy, &format!("{text}\n// the next edition")).unwrap();
+        let sent = world.send(&form, "ivanna@example.com", None);
+        let number = zalog_domain::reference::Reference::parse(&sent.number).unwrap().as_str().to_owned();
+        let rows = world.rows();
+        let case = rows.read::<_, StoreError, _>(|tx| case::by_number(tx, &number)).unwrap().unwrap();
+        let typed = form.fields.iter().filter(|f| !f.legal_persons_only).count();
+        assert_eq!(values(&world, case.record), typed - 1, "a value without a ground is in the store");
+        let contacts = rows.read::<_, StoreError, _>(|tx| subject::contacts(tx, case.subject)).unwrap();
+        assert!(contacts.iter().all(|c| c.kind != "email"), "an address without a ground can be looked up");
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use zalog_app::edition;
-use zalog_policy::model::{Form, Policy};
+use zalog_policy::model::Policy;
 use zalog_policy::{LoadError, Loader, compile};
 
 use crate::dice::Dice;
@@ -155,11 +155,6 @@ impl Wording {
         let compiled = compile(&One(self.text()));
         let stored = edition::declaration(&compiled);
         let policy = compiled.policy?;
-        // A form that asks for more than its purpose uses is no edition anybody would publish.
-        let uses = |form: &Form| {
-            let purpose = policy.purposes.iter().find(|purpose| purpose.slug == form.purpose);
-            purpose.is_some_and(|p| form.fields.iter().all(|field| p.items.contains(&field.item)))
-        };
-        policy.forms.iter().all(uses).then_some((policy.clone(), stored))
+        Some((policy, stored))
     }
 }

@@ -123,9 +123,9 @@ pub fn came(
         sim.oracle.people[person].consents.push(consent);
         sim.expect(Kind::ConsentGiven, 1);
     }
-    let person = &mut sim.oracle.people[person];
-    person.reasons.extend(reasons);
-    person.records.push(Record {
+    let new = &mut sim.oracle.people[person];
+    new.reasons.extend(reasons);
+    new.records.push(Record {
         id: record,
         account,
         form: form.slug.to_string(),
@@ -134,6 +134,10 @@ pub fn came(
         link: None,
         step: "new",
     });
+    // What nothing holds is not taken in.
+    let held = sim.oracle.held(sim.person(person), now).remove(&record).unwrap_or_default();
+    let kept = &mut sim.oracle.people[person].records.last_mut().unwrap().values;
+    kept.retain(|value| held.contains(value));
 }
 
 fn birth(consent: Option<ConsentId>, now: Timestamp) -> Vec<(Event, Timestamp)> {

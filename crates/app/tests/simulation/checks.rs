@@ -174,7 +174,8 @@ pub fn register(sim: &Sim) -> Register {
                 items: intern::of_kind(tx, "item")?.into_iter().map(|(k, v)| (k, ItemNo(v))).collect(),
             };
             let mut past = Vec::new();
-            for row in edition::list(tx)? {
+            let held = |row: &edition::EditionRow| row.withdrawn.is_none() && row.effective_at <= sim.now();
+            for row in edition::list(tx)?.into_iter().filter(held) {
                 let terms = edition::terms_of(tx, row.id)?.into_iter().collect();
                 past.push(Past { since: row.effective_at, terms });
             }
@@ -188,7 +189,7 @@ pub fn register(sim: &Sim) -> Register {
 fn decisions(sim: &Sim) {
     let (register, now) = (register(sim), sim.now());
     let roles: Vec<String> = sim.policy.roles.iter().map(|r| r.slug.to_string()).collect();
-    let purposes: Vec<String> = sim.oracle.in_force().purposes.keys().cloned().collect();
+    let purposes: Vec<String> = sim.oracle.in_force(now).purposes.keys().cloned().collect();
     for person in &sim.oracle.people {
         let who = person.subject;
         let (values, grounds) = sim

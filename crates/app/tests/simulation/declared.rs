@@ -38,6 +38,12 @@ pub struct Edition {
     pub mails: bool,
     /// Whether it binds whoever came before only if he agrees.
     pub consent_needed: bool,
+    /// Whether it was withdrawn before it came into force.
+    pub withdrawn: bool,
+    /// Purposes whose consents it asks again.
+    pub asks: BTreeSet<String>,
+    /// Whether the letters to those who were there at its publication have gone out, and to those who came before its day.
+    pub told: (bool, bool),
     pub purposes: BTreeMap<String, Purpose>,
 }
 
@@ -74,6 +80,9 @@ impl Edition {
             since,
             mails: policy.changes.notify.contains(&NoticeChannel::Email),
             consent_needed: policy.changes.consent_needed,
+            withdrawn: false,
+            asks: BTreeSet::new(),
+            told: (false, false),
             purposes: purposes.collect(),
         }
     }

@@ -23,4 +23,5 @@ mod oracle;
 mod runs;
 mod sim;
 mod site;
+mod timeline;
 mod wording;

@@ -82,6 +82,8 @@ pub struct Person {
     pub notices: BTreeMap<(usize, bool), Timestamp>,
     /// What he answered to an edition.
     pub answers: BTreeMap<usize, Answer>,
+    /// Consents an edition has asked again, and whether he has answered.
+    pub asked: BTreeMap<ConsentId, bool>,
     /// Openings that must stand in the cabinet: who, for what, how many values.
     pub openings: Vec<(&'static str, String, u32)>,
 }
@@ -141,10 +143,6 @@ struct Holder<'o> {
 }
 
 impl Oracle {
-    pub fn in_force(&self) -> &Edition {
-        self.editions.last().unwrap()
-    }
-
     fn terms(&self, reason: &Reason) -> &Purpose {
         self.terms_at(reason, Timestamp::MAX)
     }
@@ -158,13 +156,13 @@ impl Oracle {
     /// The purpose of a reason in the editions in force from an instant on, with the first instant of each; `None` where it is
     /// declared no more.
     fn later(&self, reason: &Reason, from: Timestamp) -> Vec<(Timestamp, Option<&Purpose>)> {
-        let later = self.editions.iter().filter(|edition| edition.since >= from);
+        let later = self.editions.iter().filter(|edition| !edition.withdrawn && edition.since >= from);
         later.map(|edition| (edition.since, edition.purposes.get(&reason.purpose))).collect()
     }
 
     /// The purpose of a reason in the edition in force at an instant.
     fn in_force_at(&self, reason: &Reason, at: Timestamp) -> Option<&Purpose> {
-        let edition = self.editions.iter().rev().find(|edition| edition.since <= at)?;
+        let edition = self.editions.iter().rev().find(|edition| !edition.withdrawn && edition.since <= at)?;
         edition.purposes.get(&reason.purpose)
     }
 
@@ -230,35 +228,6 @@ impl Oracle {
         known.map(|purpose| (Timestamp::MIN, purpose)).chain(later)
     }
 
-    /// The person was told of an edition, or agreed to it where that is needed: what he came for before stands under it from
-    /// now on, his consents do not.
-    pub fn retell(&mut self, index: usize, edition: usize, now: Timestamp) {
-        let person = &self.people[index];
-        let concerns = |reason: &Reason| {
-            let told = self.editions[edition].purposes.get(&reason.purpose);
-            let before =
-                reason.edition < edition && reason.retold.last().is_none_or(|(_, last)| *last < edition);
-            before && told.is_some_and(|p| !p.on_consent) && !self.ended(person, reason, now)
-        };
-        let which: Vec<bool> = person.reasons.iter().map(concerns).collect();
-        let reasons = self.people[index].reasons.iter_mut().zip(which);
-        reasons.filter(|(_, told)| *told).for_each(|(reason, _)| reason.retold.push((now, edition)));
-    }
-
-    /// The newest edition that binds a person who came before it.
-    pub fn bound(&self, person: &Person) -> Option<usize> {
-        let last = &self.editions[self.editions.len().saturating_sub(2)..];
-        if last.iter().any(|edition| edition.consent_needed) {
-            return person
-                .answers
-                .iter()
-                .filter(|(_, answer)| **answer != Answer::Refused)
-                .map(|(edition, _)| *edition)
-                .max();
-        }
-        person.notices.keys().map(|(edition, _)| *edition).max()
-    }
-
     /// What was told to a reason: the event, the instant terms count from, and the first instant it is true of. The proof of
     /// a consent is told of its end, whenever that is.
     fn told(&self, person: &Person, reason: &Reason) -> Vec<(Event, Timestamp, Timestamp)> {
@@ -283,7 +252,7 @@ impl Oracle {
             let passed = |at: Option<Timestamp>| at.is_some_and(|at| at <= now);
             let terms = self.terms(reason);
             let empty = BTreeSet::new();
-            let today = self.in_force().purposes.get(&reason.purpose).map_or(&empty, |p| &p.items);
+            let today = self.in_force(now).purposes.get(&reason.purpose).map_or(&empty, |p| &p.items);
             // No wider than its person was told, no wider than what is in force.
             let items = terms.items.intersection(today).cloned().collect();
             if !passed(course.ends) {
@@ -302,12 +271,12 @@ impl Oracle {
 
     /// Whether something holds an item of a record: its own record's, the account's for what serves the account, and of the
     /// account what its forms do not ask themselves.
-    fn over(&self, holder: &Holder<'_>, record: &Record, item: &str) -> bool {
+    fn over(&self, holder: &Holder<'_>, record: &Record, item: &str, now: Timestamp) -> bool {
         let place = match holder.reason.record {
             None => record.account,
             Some(id) if id == record.id => true,
             Some(_) => {
-                let today = self.in_force().purposes.get(&holder.reason.purpose);
+                let today = self.in_force(now).purposes.get(&holder.reason.purpose);
                 record.account && today.is_none_or(|p| !p.asked.contains(item))
             }
         };
@@ -317,7 +286,7 @@ impl Oracle {
     /// Whether anything holds an item of a record, the account's for `None`.
     pub fn holds_item(&self, person: &Person, record: Option<RecordId>, item: &str, now: Timestamp) -> bool {
         let asked = |h: &Holder<'_>| {
-            self.in_force().purposes.get(&h.reason.purpose).is_some_and(|p| p.asked.contains(item))
+            self.in_force(now).purposes.get(&h.reason.purpose).is_some_and(|p| p.asked.contains(item))
         };
         let over = |h: &Holder<'_>| {
             h.reason.record == record || record.is_none() && h.reason.record.is_some() && !asked(h)
@@ -331,7 +300,7 @@ impl Oracle {
         let mut held: BTreeMap<RecordId, BTreeSet<Value>> = BTreeMap::new();
         for record in &person.records {
             for value in &record.values {
-                if holders.iter().any(|h| self.over(h, record, &value.item)) {
+                if holders.iter().any(|h| self.over(h, record, &value.item, now)) {
                     held.entry(record.id).or_default().insert(value.clone());
                 }
             }
@@ -350,8 +319,8 @@ impl Oracle {
     ) -> BTreeSet<Value> {
         let holders = self.holders(person, now);
         let opens = |item: &str| {
-            let mut over = holders.iter().filter(|h| self.over(h, record, item));
-            let Some(declared) = self.in_force().purposes.get(asked) else {
+            let mut over = holders.iter().filter(|h| self.over(h, record, item, now));
+            let Some(declared) = self.in_force(now).purposes.get(asked) else {
                 return matches!(asker, Asker::Subject) && over.next().is_some();
             };
             let may = match asker {
@@ -362,7 +331,7 @@ impl Oracle {
             };
             let through = |h: &Holder<'_>| {
                 if h.past_prime {
-                    let own = self.in_force().purposes.get(&h.reason.purpose);
+                    let own = self.in_force(now).purposes.get(&h.reason.purpose);
                     own.is_some_and(|p| p.opens_after.contains(asked))
                 } else {
                     !h.by_law && h.reason.purpose == asked
@@ -404,13 +373,18 @@ impl Oracle {
     pub fn by_law(&self, person: &Person, record: &Record, item: &str, now: Timestamp) -> bool {
         self.holders(person, now).iter().any(|h| {
             let law = h.by_law || matches!(self.terms(h.reason).basis, Basis::Law { .. });
-            law && self.over(h, record, item)
+            law && self.over(h, record, item, now)
         })
     }
 
     /// Whether a reason itself has ended by `now`.
     pub fn ended(&self, person: &Person, reason: &Reason, now: Timestamp) -> bool {
         self.course(person, reason).ends.is_some_and(|end| end <= now)
+    }
+
+    /// Whether a reason is past its prime by `now`.
+    pub fn is_past_prime(&self, person: &Person, reason: &Reason, now: Timestamp) -> bool {
+        self.course(person, reason).leaves.is_some_and(|leaves| leaves <= now)
     }
 
     /// What a person's records come to when everything goes that nothing holds.

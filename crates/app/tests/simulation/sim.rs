@@ -40,7 +40,6 @@ pub enum Wish {
 pub struct Sim {
     pub site: Site,
     pub policy: Policy,
-    pub text: String,
     pub oracle: Oracle,
     pub expected: BTreeMap<Kind, u64>,
     pub reader: Reader,
@@ -64,7 +63,11 @@ pub struct Sim {
     pub settled: bool,
     /// Whether what an edition means for people may not be written down yet.
     pub behind: bool,
-    pub wording: Wording,
+    /// Every edition as it was published.
+    pub published: Vec<(Wording, Policy, String)>,
+    /// The edition in force as the acts have taken it in, and as the journal says it.
+    pub standing: usize,
+    pub applied: usize,
     pub log: Vec<String>,
 }
 
@@ -94,10 +97,11 @@ impl Sim {
             joined: BTreeSet::new(),
             settled: false,
             behind: false,
-            wording: Wording::of(&text),
+            published: vec![(Wording::of(&text), policy.clone(), text)],
+            standing: 0,
+            applied: 0,
             log: Vec::new(),
             policy,
-            text,
         };
         sim.expect(Kind::StoreCreated, 1);
         sim.expect(Kind::VersionPublished, 1);
@@ -176,6 +180,7 @@ impl Sim {
             let (name, act) = dice.weighed(acts::ACTS);
             self.site.clock.advance(acts::moment(&mut dice));
             self.log.push(format!("{step} {} {name}", self.now()));
+            acts::editions::come(self);
             self.settled = false;
             if let Some(said) = act(self, &mut dice) {
                 self.log.last_mut().unwrap().push_str(&format!(": {said}"));
@@ -183,6 +188,7 @@ impl Sim {
                 self.log.pop();
                 continue;
             }
+            acts::editions::come(self);
             checks::entries(self);
             if (done + 1) % thorough_every == 0 {
                 checks::thorough(self);

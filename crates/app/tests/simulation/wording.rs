@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use zalog_app::edition;
 use zalog_policy::model::Policy;
 use zalog_policy::{LoadError, Loader, compile};
@@ -15,7 +16,12 @@ const DAYS: [u32; 6] = [3, 20, 45, 120, 500, 1_500];
 #[derive(Clone)]
 pub struct Wording {
     base: String,
-    pub number: u32,
+    number: u32,
+    /// The later day from which it holds.
+    from: Option<Date>,
+    /// People are told by letter, and are bound only if they agree.
+    mails: bool,
+    agreed: bool,
     /// The purpose that is left out.
     dropped: Option<String>,
     /// Items that a purpose uses besides, or no more.
@@ -37,6 +43,9 @@ impl Wording {
         Self {
             base: base.to_owned(),
             number: 1,
+            from: None,
+            mails: true,
+            agreed: false,
             dropped: None,
             other: BTreeSet::new(),
             days: BTreeMap::new(),
@@ -64,18 +73,26 @@ impl Wording {
         purposes
     }
 
-    /// Another wording, and what it says otherwise.
-    pub fn reworded(&self, dice: &mut Dice) -> Option<(Self, String)> {
-        let mut next = Self { number: self.number + 1, ..self.clone() };
+    /// Another wording under a number of its own, from a day on, and what it says otherwise.
+    pub fn reworded(&self, dice: &mut Dice, number: u32, from: Option<Date>) -> Option<(Self, String)> {
+        let mut next = Self { number, from, ..self.clone() };
         let purposes = self.purposes();
         let (purpose, _) = dice.pick(&purposes)?.clone();
-        let said = match dice.below(10) {
+        let said = match dice.below(16) {
+            10..13 => {
+                next.mails = !next.mails;
+                "letters come or go".to_owned()
+            }
+            13 => {
+                next.agreed = !next.agreed;
+                "consent to changes comes or goes".to_owned()
+            }
             0..2 if next.dropped.is_none() => {
                 next.dropped = Some(purpose.clone());
                 format!("{purpose} is dropped")
             }
             0..4 if next.dropped.is_some() => format!("{} is back", next.dropped.take()?),
-            0..5 => {
+            0..5 | 14..16 => {
                 let line = (*dice.pick(&["срок", "предел"])?).to_owned();
                 let days = *dice.pick(&DAYS)?;
                 next.days.insert((purpose.clone(), line.clone()), days);
@@ -91,7 +108,7 @@ impl Wording {
                 format!("{purpose}: {item} comes or goes")
             }
         };
-        (next.text() != Self { number: next.number, ..self.clone() }.text()).then_some((next, said))
+        (next.text() != Self { number, from, ..self.clone() }.text()).then_some((next, said))
     }
 
     fn text(&self) -> String {
@@ -138,7 +155,15 @@ impl Wording {
 
     fn outside(&self, line: &str) -> Option<String> {
         if line.trim_start().starts_with("редакция 1 ") {
-            return Some(line.replace("редакция 1 ", &format!("редакция {} ", self.number)));
+            let day = |day: Date| format!("действует=\"{}\" ", day.strftime("%d.%m.%Y"));
+            let day = self.from.map_or_else(String::new, day);
+            return Some(line.replace("редакция 1 ", &format!("редакция {} {day}", self.number)));
+        }
+        if line.trim_start().starts_with("изменения ") && self.agreed {
+            return Some(line.replace("согласие=не-нужно", "согласие=нужно"));
+        }
+        if line.trim_start().starts_with("известить ") && !self.mails {
+            return Some(line.replace(" почтой", ""));
         }
         let words: Vec<&str> = line.split_whitespace().collect();
         let (Some("предложить" | "для"), Some(dropped)) = (words.first().copied(), self.dropped.as_ref())

@@ -22,6 +22,7 @@ pub fn round_act(sim: &mut Sim, _: &mut Dice) -> Option<String> {
 /// Rounds until nothing is left to do, and what must come of them.
 pub fn rounds(sim: &mut Sim) {
     let mut rounds = 0;
+    super::editions::applied(sim);
     while tick::round(sim.site.app()).unwrap() {
         rounds += 1;
         assert!(rounds < ENOUGH, "the rounds never come to an end");
@@ -76,7 +77,7 @@ pub fn rounds(sim: &mut Sim) {
         sent += told;
         sim.expect(if told > 0 { Kind::LetterSent } else { Kind::LetterDropped }, 1);
     }
-    sent += super::editions::letters(sim);
+    sent += super::notices::letters(sim);
     let left = unread.by_ref().count();
     assert_eq!(left, sent, "letters: {:?}", letters.iter().map(|l| (&l.to, &l.subject)).collect::<Vec<_>>());
     // Buckets die a day after they were opened.
@@ -140,7 +141,8 @@ fn edge(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
 /// The operator stops and starts again.
 pub fn restart(sim: &mut Sim, _: &mut Dice) -> Option<String> {
     sim.strangers = 0;
-    let (policy, text) = (sim.policy.clone(), sim.text.clone());
+    let last = sim.oracle.before(sim.published.len()).unwrap();
+    let (_, policy, text) = sim.published[last].clone();
     sim.site.start(policy, &text).unwrap();
     Some(String::new())
 }

@@ -112,6 +112,7 @@ pub fn confirm(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
         since: sim.site.now(),
         notices: BTreeMap::new(),
         answers: BTreeMap::new(),
+        asked: BTreeMap::new(),
         openings: Vec::new(),
     });
     let person = sim.oracle.people.len() - 1;

@@ -1,51 +1,112 @@
-//! Another edition comes into force, people are told of it and answer.
+//! Another edition is published, at once or for a later day, withdrawn, or comes into force.
 
 use std::collections::BTreeMap;
 
+use jiff::ToSpan;
+use zalog_app::AppError;
 use zalog_app::edition::{self, Publication};
-use zalog_app::{AppError, notice as notices};
 use zalog_domain::Kind;
 
-use super::person::opened;
 use crate::declared::Edition;
 use crate::dice::Dice;
-use crate::oracle::{Answer, Asker};
 use crate::sim::Sim;
 
 /// What an edition moves for a person is written down by whoever comes by first, at once or together with other moves: these
 /// entries are not counted until the rounds have been round. What is so is held to the oracle all the same.
 const WRITTEN_DOWN: [Kind; 2] = [Kind::GroundMoved, Kind::ConsentAsked];
 
-/// Another edition: published beside the running operator, or with a restart. One at a time: the next comes when the rounds
-/// have been round.
+/// Another edition: published beside the running operator, or with a restart; in force at once, or from a later day. One at a
+/// time: the next comes when the rounds have been round, and nothing comes into force before what is announced.
 pub fn publish(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     if sim.behind {
         return None;
     }
+    let now = sim.now();
+    let today = now.to_zoned(sim.oracle.zone.clone()).date();
+    let day = dice.percent(40).then(|| today + i64::try_from(1 + dice.below(30)).unwrap().days());
+    let waits = sim.oracle.waiting(now);
+    if waits.is_some() && day.is_some() {
+        return None;
+    }
+    let last = sim.oracle.before(sim.published.len())?;
+    let number = u32::try_from(sim.published.len()).unwrap() + 1;
     // Not every wording can be declared.
     let (wording, said, (policy, text)) = (0..8).find_map(|_| {
-        let (wording, said) = sim.wording.reworded(dice)?;
+        let (wording, said) = sim.published[last].0.reworded(dice, number, day)?;
         let compiled = wording.compiled()?;
         Some((wording, said, compiled))
     })?;
+    if waits.is_some() {
+        let early = edition::publish(sim.site.app(), Publication::new(policy, text));
+        let refused =
+            matches!(&early, Err(AppError::Refused(why)) if why.form == Some("edition-another-waits"));
+        assert!(refused, "an edition came before one that was announced: {early:?}");
+        return Some("refused before another".to_owned());
+    }
     if dice.percent(30) {
         sim.strangers = 0;
         sim.site.start(policy.clone(), &text).unwrap();
     } else {
         edition::publish(sim.site.app(), Publication::new(policy.clone(), text.clone())).unwrap();
     }
-    (sim.wording, sim.text, sim.behind) = (wording, text, true);
-    let now = sim.now();
-    sim.oracle.editions.push(Edition::of(&policy, now));
-    sim.policy = policy;
+    let first = |day: jiff::civil::Date| day.to_zoned(sim.oracle.zone.clone()).unwrap().timestamp();
+    let mut declared = Edition::of(&policy, day.map_or(now, first));
+    declared.asks = sim.oracle.asks(&declared);
+    sim.oracle.editions.push(declared);
+    sim.published.push((wording, policy, text));
     sim.expect(Kind::VersionPublished, 1);
-    sim.expect(Kind::PolicyApplied, 1);
+    if let Some(day) = day {
+        return Some(format!("{said}, from {day}"));
+    }
+    applied(sim);
+    come(sim);
     // Whoever opens first decides as if everything had been written down.
     for _ in 0..4 {
         super::staff::open(sim, dice);
         super::person::look(sim, dice);
     }
     Some(said)
+}
+
+/// An edition whose day has not come is withdrawn; one that holds is not.
+pub fn withdraw(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
+    let which = dice.below(sim.published.len());
+    let waits = sim.oracle.waiting(sim.now());
+    let which = waits.filter(|_| dice.percent(80)).unwrap_or(which);
+    let number = i64::try_from(which + 1).unwrap();
+    let done = edition::withdraw(sim.site.app(), number, "другой день");
+    if waits != Some(which) {
+        assert!(matches!(done, Err(AppError::Refused(_))), "edition {number} was withdrawn: {done:?}");
+        return Some(format!("{number} refused"));
+    }
+    done.unwrap();
+    sim.oracle.editions[which].withdrawn = true;
+    sim.expect(Kind::VersionWithdrawn, 1);
+    Some(format!("{number}"))
+}
+
+/// The instant of an edition has come: from here on everybody decides by it. Whoever was told of it before is bound by it.
+pub fn come(sim: &mut Sim) {
+    let today = sim.oracle.today(sim.now());
+    if today == sim.standing {
+        return;
+    }
+    sim.standing = today;
+    sim.policy = sim.published[today].1.clone();
+    sim.behind = true;
+    let since = sim.oracle.editions[today].since;
+    for index in 0..sim.oracle.people.len() {
+        super::notices::bind(sim, index, since);
+    }
+}
+
+/// That an edition holds is written down by the commit that publishes it, or by the first round after its instant.
+pub fn applied(sim: &mut Sim) {
+    let today = sim.oracle.today(sim.now());
+    let new = sim.oracle.editions[sim.applied + 1..=today.max(sim.applied)].iter().filter(|e| !e.withdrawn);
+    let count = u64::try_from(new.count()).unwrap();
+    sim.applied = today;
+    sim.expect(Kind::PolicyApplied, count);
 }
 
 /// Takes over what is not counted.
@@ -61,109 +122,8 @@ pub fn written_down(sim: &mut Sim) {
         let counted = sim.reader.count(&sim.site.rows);
         uncounted(sim, &counted);
         sim.behind = false;
-    }
-}
-
-/// Puts a person under what he was told of, or has agreed to where that is needed.
-pub fn bind(sim: &mut Sim, index: usize) {
-    if let Some(edition) = sim.oracle.bound(sim.person(index)) {
-        let now = sim.now();
-        sim.oracle.retell(index, edition, now);
-        sim.behind = true;
-    }
-}
-
-fn told(sim: &mut Sim, index: usize, in_cabinet: bool) {
-    let (now, edition) = (sim.now(), sim.oracle.editions.len() - 1);
-    if sim.person(index).notices.contains_key(&(edition, in_cabinet)) {
-        return;
-    }
-    sim.oracle.people[index].notices.insert((edition, in_cabinet), now);
-    sim.expect(Kind::NoticeDelivered, 1);
-    bind(sim, index);
-}
-
-/// Whether the edition in force came after a person who has an account.
-fn concerns(sim: &Sim, index: usize) -> bool {
-    let person = sim.person(index);
-    sim.oracle.editions.len() > 1 && person.account.is_some() && person.since < sim.oracle.in_force().since
-}
-
-/// The letters of a round: everybody with an account, once for each edition that came after it; answers how many.
-pub fn letters(sim: &mut Sim) -> usize {
-    let (edition, now) = (sim.oracle.editions.len() - 1, sim.now());
-    let last = &sim.oracle.editions[edition.saturating_sub(1)..];
-    if !last.iter().any(|edition| edition.mails) {
-        return 0;
-    }
-    let mut sent = 0;
-    for index in 0..sim.oracle.people.len() {
-        if !concerns(sim, index) || sim.person(index).notices.contains_key(&(edition, false)) {
-            continue;
+        for index in 0..sim.oracle.people.len() {
+            sim.oracle.ask_again(index, sim.now());
         }
-        let person = sim.person(index);
-        let account = person.records.iter().find(|r| r.account).unwrap();
-        let address = sim.oracle.opens(person, account, &Asker::Engine, "account", now);
-        let address = address.iter().filter(|value| value.item == "email").count();
-        assert_eq!(address, 1, "no letter can tell {}", person.email);
-        opened(sim, index, "engine", "account", 1, 1);
-        sim.expect(Kind::LetterSent, 1);
-        told(sim, index, false);
-        sent += 1;
-    }
-    sent
-}
-
-/// A person looks at the notices in the cabinet, and answers now and then.
-pub fn notice(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
-    let people = sim.with_account();
-    let index = *dice.pick(&people)?;
-    let (subject, email) = (sim.subject(index), sim.person(index).email.clone());
-    let edition = sim.oracle.editions.len() - 1;
-    let number = i64::try_from(edition + 1).unwrap();
-    let seen = notices::waiting(sim.site.app(), subject).unwrap();
-    let concerned = concerns(sim, index);
-    let waits =
-        concerned && sim.person(index).answers.get(&edition).is_none_or(|answer| *answer == Answer::Refused);
-    let expected = if waits { vec![number] } else { Vec::new() };
-    assert_eq!(seen.iter().map(|n| n.edition).collect::<Vec<_>>(), expected, "what waits for {email}");
-    if waits {
-        told(sim, index, true);
-    }
-    let visit = sim.site.visit();
-    let answer = match dice.below(4) {
-        0 => Answer::Act,
-        1 => Answer::Refused,
-        _ => return Some(format!("{email} looks at {expected:?}")),
-    };
-    let app = sim.site.app();
-    let done = if answer == Answer::Act {
-        notices::accept(app, &visit, subject, number)
-    } else {
-        notices::refuse(app, &visit, subject, number)
-    };
-    if !concerned {
-        assert!(matches!(done, Err(AppError::NotFound)), "{email} answered what is no question");
-        return Some(format!("{email} has nothing to answer"));
-    }
-    done.unwrap();
-    told(sim, index, true);
-    if sim.oracle.people[index].answers.insert(edition, answer) != Some(answer) {
-        sim.expect(if answer == Answer::Act { Kind::VersionAccepted } else { Kind::VersionRefused }, 1);
-        bind(sim, index);
-        sim.behind = true;
-    }
-    Some(format!("{email} answers {answer:?}"))
-}
-
-/// Somebody uses the service on: that agrees to what he was told of before and has not answered, unless only an act agrees.
-pub fn used(sim: &mut Sim, index: usize) {
-    let (edition, now) = (sim.oracle.editions.len() - 1, sim.now());
-    let last = &sim.oracle.editions[edition.saturating_sub(1)..];
-    let person = &mut sim.oracle.people[index];
-    let told = person.notices.iter().any(|((of, _), at)| *of == edition && *at < now);
-    if told && last.iter().all(|e| !e.consent_needed) && !person.answers.contains_key(&edition) {
-        person.answers.insert(edition, Answer::Use);
-        sim.expect(Kind::VersionAccepted, 1);
     }
 }

@@ -70,7 +70,7 @@ pub struct Box {
 
 impl Box {
     pub fn ticked(sim: &Sim, purpose: &str) -> Self {
-        let edition = sim.oracle.editions.len() - 1;
+        let edition = sim.oracle.today(sim.now());
         Self { purpose: purpose.to_owned(), document: text_of(sim, purpose), edition }
     }
 }
@@ -87,7 +87,7 @@ pub fn came(
 ) {
     let now = sim.now();
     let account = form.registration;
-    let today = sim.oracle.editions.len() - 1;
+    let today = sim.oracle.today(now);
     let zone = sim.oracle.zone.clone();
     let day = values.iter().find_map(|v| {
         let item = sim.policy.item(&Slug::new(&v.item).ok()?)?;
@@ -106,7 +106,7 @@ pub fn came(
         dropped: None,
         noted: std::collections::BTreeSet::new(),
     };
-    let purposes = sim.oracle.in_force().without_asking(form, account);
+    let purposes = sim.oracle.in_force(now).without_asking(form, account);
     let mut reasons: Vec<Reason> = purposes.iter().map(|p| reason(p, today, None)).collect();
     let subject = sim.subject(person);
     let rows = sim.site.rows.read::<_, StoreError, _>(|tx| consent::of_subject(tx, subject)).unwrap();
@@ -140,14 +140,14 @@ pub fn came(
     kept.retain(|value| held.contains(value));
 }
 
-fn birth(consent: Option<ConsentId>, now: Timestamp) -> Vec<(Event, Timestamp)> {
+pub fn birth(consent: Option<ConsentId>, now: Timestamp) -> Vec<(Event, Timestamp)> {
     let mut told = vec![(Event::Received, now)];
     told.extend(consent.map(|_| (Event::Consented, now)));
     told
 }
 
 fn boxes(sim: &Sim, dice: &mut Dice, form: &Form) -> Vec<Box> {
-    let own = sim.oracle.in_force().purposes[form.purpose.as_str()].on_consent;
+    let own = sim.oracle.in_force(sim.now()).purposes[form.purpose.as_str()].on_consent;
     let offered = form.offers.iter().filter(|_| dice.percent(50)).map(ToString::to_string);
     let all: Vec<String> = own.then(|| form.purpose.to_string()).into_iter().chain(offered).collect();
     all.iter().map(|purpose| Box::ticked(sim, purpose)).collect()
@@ -194,6 +194,7 @@ fn send(
             since: sim.now(),
             notices: BTreeMap::new(),
             answers: BTreeMap::new(),
+            asked: BTreeMap::new(),
             openings: Vec::new(),
         });
         sim.oracle.people.len() - 1
@@ -206,7 +207,7 @@ fn send(
     assert_eq!(sent.link.is_some(), who.is_none(), "a guest gets a secret link, nobody else");
     sim.expect(Kind::CaseOpened, 1);
     if let Some(person) = who {
-        super::editions::used(sim, person);
+        super::notices::used(sim, person);
     }
     format!("{} from {email}: {:?}", form.slug, consents.iter().map(|c| &c.purpose).collect::<Vec<_>>())
 }
@@ -246,7 +247,7 @@ pub fn nonsense(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     let number = sim.names;
     let values = typed(sim, dice, &form, number, &email(number), false);
     let fields: BTreeMap<_, _> = values.iter().map(|v| (v.item.clone(), v.text.clone())).collect();
-    let own = sim.oracle.in_force().purposes[form.purpose.as_str()].on_consent;
+    let own = sim.oracle.in_force(sim.now()).purposes[form.purpose.as_str()].on_consent;
     let boxes: BTreeMap<_, _> =
         own.then(|| (form.purpose.to_string(), text_of(sim, form.purpose.as_str()))).into_iter().collect();
     let mut typed = form::Typed { fields, boxes, ..form::Typed::default() };

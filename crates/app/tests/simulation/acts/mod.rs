@@ -2,10 +2,12 @@
 //! (to the oracle and to the count of entries), and returns what it did in a few words; `None` when there is nothing to
 //! act on. See `docs/recipes/simulate-an-act.md`.
 
+mod again;
 pub mod clockwork;
 mod door;
 pub mod editions;
 pub mod forms;
+pub mod notices;
 pub mod person;
 pub mod staff;
 mod wishes;
@@ -43,8 +45,10 @@ pub const ACTS: &[(u32, (&str, Act))] = &[
     (14, ("rounds", clockwork::round_act)),
     (8, ("time", clockwork::time)),
     (3, ("restart", clockwork::restart)),
-    (5, ("edition", editions::publish)),
-    (6, ("notice", editions::notice)),
+    (6, ("edition", editions::publish)),
+    (2, ("edition-withdrawn", editions::withdraw)),
+    (7, ("notice", notices::notice)),
+    (5, ("asked-again", again::asked)),
 ];
 
 /// How long a person waits between two things, seconds.

@@ -83,7 +83,7 @@ fn step_of(sim: &mut Sim, dice: &mut Dice, place: (usize, usize), member: &staff
     }
     done.unwrap();
     let now = sim.now();
-    let waits_for = sim.oracle.in_force().purposes[form.purpose.as_str()].end;
+    let waits_for = sim.oracle.in_force(now).purposes[form.purpose.as_str()].end;
     let mut events = Vec::new();
     if matches!(to, "answered" | "closed") {
         events.push(Event::Answered);

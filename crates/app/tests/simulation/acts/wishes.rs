@@ -254,11 +254,12 @@ pub fn join(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     kept.records.extend(other.records);
     kept.reasons.extend(other.reasons);
     kept.consents.extend(other.consents);
+    kept.asked.extend(other.asked);
     kept.openings.extend(other.openings);
     sim.oracle.people.remove(guest);
     // What the account was told, both were.
     let account = if guest < account { account - 1 } else { account };
-    super::editions::bind(sim, account);
+    super::notices::bind(sim, account, sim.now());
     Some(email)
 }
 

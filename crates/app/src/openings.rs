@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use zalog_domain::ids::SubjectId;
 use zalog_domain::register::PurposeNo;
-use zalog_domain::{ActorClass, Entry, Fact, Kind, limits};
+use zalog_domain::{ActorClass, Entry, Fact, Kind, Operation, limits};
 use zalog_policy::model::Slug;
 use zalog_store::Tx;
 use zalog_store::tables::{journal, record};
@@ -17,6 +17,8 @@ pub struct Opening {
     pub at: Timestamp,
     /// `values.opened`, `opening.refused`, `values.disclosed`, `export.made`.
     pub kind: &'static str,
+    /// The one operation it was, of the closed list; none where nothing was done.
+    pub operation: Option<Operation>,
     /// What for.
     pub purpose: Option<Slug>,
     /// By whom, as a class.
@@ -64,6 +66,7 @@ pub fn openings_page(app: &App, who: impl Into<Who>, before: Option<u64>) -> Res
         Some(Opening {
             at: Timestamp::from_microsecond(entry.at).ok()?,
             kind: entry.kind.as_str(),
+            operation: entry.operation(),
             purpose: purpose.and_then(|p| Slug::new(in_force.register.purpose_name(p)).ok()),
             actor: class(entry.actor),
             items: entry.fact(Fact::Items).unwrap_or(0),

@@ -20,4 +20,4 @@ pub mod retention;
 pub mod standing;
 mod version;
 
-pub use zalog_journal::{Actor as ActorClass, Entry, EntryId, Fact, Kind};
+pub use zalog_journal::{Actor as ActorClass, Entry, EntryId, Fact, Kind, Operation};

@@ -77,6 +77,8 @@ facts! {
     23 Act "act";
     /// A year.
     24 Year "year";
+    /// Number of an operation with personal data ([`Operation`](crate::Operation)).
+    25 Operation "operation";
 }
 
 impl Fact {

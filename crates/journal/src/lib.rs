@@ -23,6 +23,7 @@ mod fact;
 mod hash;
 mod kind;
 mod note;
+mod operation;
 mod proof;
 mod receipt;
 mod tile;
@@ -39,6 +40,7 @@ pub use fact::Fact;
 pub use hash::{Hash, empty_root, leaf_hash, node_hash};
 pub use kind::Kind;
 pub use note::{KEY_NAME_BYTES_MAX, OpenNote, SignerKey, VerifierKey, open_note, sign_note};
+pub use operation::Operation;
 pub use proof::{consistency_proof, inclusion_proof};
 pub use receipt::{Document, Proof, RECEIPT_FORMAT, Receipt, Said, Seen};
 pub use tile::{

@@ -22,7 +22,7 @@ pub use due::{Due, Roll, due, due_on_day_of_next_month, extend};
 pub use jurisdiction::{Certainty, Jurisdiction};
 pub use pack::{
     AgeRule, Basis, Destruction, Document, Field, Fine, Hold, HoldStart, Keep, LawName, Limit, Operation,
-    Pack, PackError, Packs, Right, Safeguard, Special, Term, Texts, Validity, pack_sources, packs,
-    parse_calendar, parse_pack,
+    OperationKind, Pack, PackError, Packs, Right, Safeguard, Special, Term, Texts, Validity, pack_sources,
+    packs, parse_calendar, parse_pack,
 };
 pub use span::{Span, SpanError, Unit};

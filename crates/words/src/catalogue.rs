@@ -24,6 +24,7 @@ macro_rules! files {
             ("own.ftl", include_str!(concat!("../catalogue/", $lang, "/own.ftl"))),
             ("notice.ftl", include_str!(concat!("../catalogue/", $lang, "/notice.ftl"))),
             ("organisation.ftl", include_str!(concat!("../catalogue/", $lang, "/organisation.ftl"))),
+            ("operations.ftl", include_str!(concat!("../catalogue/", $lang, "/operations.ftl"))),
             ("cli.ftl", include_str!(concat!("../catalogue/", $lang, "/cli.ftl"))),
         ]
     };

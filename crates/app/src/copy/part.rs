@@ -247,6 +247,10 @@ pub struct JournalLine {
     pub at: Timestamp,
     /// What.
     pub kind: &'static str,
+    /// The one operation with personal data it was, by its name in the closed list; none if it was none.
+    pub operation: Option<&'static str>,
+    /// The nearest term of the Data Privacy Vocabulary.
+    pub dpv: Option<&'static str>,
     /// By whom, as a class.
     pub actor: &'static str,
     /// What for.

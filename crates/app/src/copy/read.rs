@@ -7,7 +7,7 @@ use zalog_domain::access::{Actor, Place};
 use zalog_domain::ids::{ConsentId, EventId, RecordId, hex};
 use zalog_domain::personal::{Personal, Unsealed};
 use zalog_domain::register::PurposeNo;
-use zalog_domain::{Entry, EntryId, Fact, limits};
+use zalog_domain::{Entry, EntryId, Fact, Operation, limits};
 use zalog_policy::document;
 use zalog_policy::model::{HoleOr, Localized, Slug};
 use zalog_store::tables::consent::ConsentRow;
@@ -298,6 +298,8 @@ impl Copy {
             Some(JournalLine {
                 at: Timestamp::from_microsecond(entry.at).ok()?,
                 kind: entry.kind.as_str(),
+                operation: entry.operation().map(Operation::as_str),
+                dpv: entry.operation().map(Operation::dpv),
                 actor: openings::class(entry.actor),
                 purpose: purpose
                     .map(|p| self.named(&in_force, Kind::Purpose, in_force.register.purpose_name(p))),

@@ -20,6 +20,7 @@ mod hosts;
 mod keeping;
 mod ledger;
 mod mailings;
+mod operations;
 mod person;
 mod reading;
 mod support;

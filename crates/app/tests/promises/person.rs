@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use zalog_app::copy::{Copy, Json};
 use zalog_app::{cabinet, correct, sign_in};
 use zalog_domain::ids::SubjectId;
 use zalog_domain::{Fact, Kind};
@@ -10,16 +9,7 @@ use zalog_store::StoreError;
 use zalog_store::tables::record;
 
 use crate::harness::{PASSWORD, World, databases};
-use crate::support::{at, entries, sends, set, stored, to_the_minute};
-
-fn copied(world: &World, who: SubjectId) -> serde_json::Value {
-    let (mut copy, mut json) = (Copy::begin(world.app(), &world.visit(), who).unwrap(), Json::default());
-    let mut text = String::new();
-    while let Some(part) = copy.next(world.app()).unwrap() {
-        text.push_str(&json.write(&part).unwrap());
-    }
-    serde_json::from_str(&text).unwrap()
-}
+use crate::support::{at, copied, entries, sends, set, stored, to_the_minute};
 
 fn account(world: &World, who: SubjectId) -> zalog_domain::ids::RecordId {
     let records = world.rows().read::<_, StoreError, _>(|tx| record::of_subject(tx, who)).unwrap();

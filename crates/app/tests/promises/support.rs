@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use zalog_app::copy::{Copy, Json};
 use zalog_app::staff::{self, Member};
 use zalog_app::{AppError, Refused, Visit, form, registration, sign_in};
 use zalog_domain::ids::SubjectId;
@@ -32,6 +33,21 @@ pub fn changed(operator: &str, from: &str, to: &str) -> (Policy, String, Vec<&'s
     let compiled = compile(&Text(text.clone()));
     let rules = compiled.findings.iter().map(|f| f.rule).collect();
     (compiled.policy.expect("it compiles"), text, rules)
+}
+
+/// Whether a declaration has no errors.
+pub fn compiles(text: &str) -> bool {
+    compile(&Text(text.to_owned())).policy.is_some()
+}
+
+/// A person's copy for programs, whole.
+pub fn copied(world: &World, who: SubjectId) -> serde_json::Value {
+    let (mut copy, mut json) = (Copy::begin(world.app(), &world.visit(), who).unwrap(), Json::default());
+    let mut text = String::new();
+    while let Some(part) = copy.next(world.app()).unwrap() {
+        text.push_str(&json.write(&part).unwrap());
+    }
+    serde_json::from_str(&text).unwrap()
 }
 
 /// A declaration that has no errors.

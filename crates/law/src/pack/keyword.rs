@@ -25,6 +25,8 @@ const KEYWORDS: &[(&str, &str)] = &[
     ("особая-категория", "special"),
     ("слово", "keyword"),
     ("операция", "operation"),
+    ("вид", "kind"),
+    ("считать", "counts-as"),
     ("право", "right"),
     ("отвечает", "answered-by"),
     ("хранение", "hold"),

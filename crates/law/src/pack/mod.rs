@@ -16,8 +16,8 @@ pub use paper::{Document, Field, Fine};
 pub use parse::parse_pack;
 pub use reader::PackError;
 pub use types::{
-    AgeRule, Basis, Destruction, Hold, HoldStart, Keep, LawName, Limit, Operation, Pack, Right, Safeguard,
-    Special, Term, Texts, Validity,
+    AgeRule, Basis, Destruction, Hold, HoldStart, Keep, LawName, Limit, Operation, OperationKind, Pack,
+    Right, Safeguard, Special, Term, Texts, Validity,
 };
 
 use crate::{Calendar, Jurisdiction};

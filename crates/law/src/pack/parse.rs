@@ -3,8 +3,8 @@
 use super::paper::{Document, Fine, read_document, read_fine};
 use super::reader::{Node, PackError, Source};
 use super::types::{
-    AgeRule, Basis, Destruction, Hold, HoldStart, Keep, LawName, Limit, Operation, Pack, Right, Safeguard,
-    Special, Term, Validity,
+    AgeRule, Basis, Destruction, Hold, HoldStart, Keep, LawName, Limit, Operation, OperationKind, Pack,
+    Right, Safeguard, Special, Term, Validity,
 };
 use crate::{Calendar, Jurisdiction, Roll, Span};
 use std::collections::BTreeSet;
@@ -233,9 +233,18 @@ fn read_special(node: &Node<'_>) -> Result<Special, PackError> {
 }
 
 fn read_operation(node: &Node<'_>) -> Result<Operation, PackError> {
-    node.allow(1, &[])?;
-    node.allow_children(&["name"])?;
-    Ok(Operation { slug: node.first()?.to_owned(), name: node.need_texts("name")? })
+    node.allow(1, &["counts-as"])?;
+    node.allow_children(&["name", "kind"])?;
+    let slug = node.first()?.to_owned();
+    let mut kinds = Vec::new();
+    for kind in node.children()?.iter().filter(|child| child.name == "kind") {
+        kind.allow(1, &[])?;
+        kind.allow_children(&["name"])?;
+        let listed = format!("{slug}.{}", kind.first()?);
+        kinds.push(OperationKind { listed, name: kind.need_texts("name")? });
+    }
+    let listed = node.text("counts-as")?.map_or_else(|| slug.clone(), str::to_owned);
+    Ok(Operation { name: node.need_texts("name")?, slug, listed, kinds })
 }
 
 fn read_right(node: &Node<'_>) -> Result<Right, PackError> {

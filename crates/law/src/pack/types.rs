@@ -152,6 +152,19 @@ pub struct Operation {
     pub slug: String,
     /// Its name.
     pub name: Texts,
+    /// The name it has in the journal's closed list of operations: its own, unless the pack says which it counts as.
+    pub listed: String,
+    /// Its kinds where the law tells them apart, such as `provide` of `transfer`.
+    pub kinds: Vec<OperationKind>,
+}
+
+/// A kind of an operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OperationKind {
+    /// The name it has in the journal's closed list: the operation's and its own, `transfer.provide`.
+    pub listed: String,
+    /// Its name.
+    pub name: Texts,
 }
 
 /// A right of the subject.
@@ -347,6 +360,17 @@ impl Pack {
     #[must_use]
     pub fn operation(&self, slug: &str) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.slug == slug)
+    }
+
+    /// What this law calls an operation of the journal's closed list; for a kind the law does not tell apart, what it calls
+    /// the whole.
+    #[must_use]
+    pub fn operation_listed(&self, listed: &str) -> Option<&Texts> {
+        let kind = self.operations.iter().flat_map(|o| &o.kinds).find(|kind| kind.listed == listed);
+        let named = |listed: &str| self.operations.iter().find(|o| o.listed == listed).map(|o| &o.name);
+        kind.map(|kind| &kind.name)
+            .or_else(|| named(listed))
+            .or_else(|| listed.split_once('.').and_then(|(whole, _)| named(whole)))
     }
 
     /// A right by slug.

@@ -124,6 +124,13 @@ impl Gaps {
     }
 }
 
+/// What the law of the seat calls an operation of the journal's closed list; what that law does not tell apart has the name
+/// another pack gives it. The policy's own list of operations is printed from the same packs.
+#[must_use]
+pub fn operation(policy: &Policy, listed: &str, lang: Lang) -> String {
+    Voice::new(policy, lang).operation_listed(listed)
+}
+
 /// The basis of a purpose with its articles, in the very sentences of the policy.
 #[must_use]
 pub fn basis(policy: &Policy, purpose: &Purpose, lang: Lang) -> String {

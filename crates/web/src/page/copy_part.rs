@@ -9,7 +9,7 @@ use zalog_policy::model::Slug;
 use zalog_words::{Arg, Words};
 
 use super::cabinet::origin;
-use super::openings::actor;
+use super::openings::{actor, operation};
 use super::{day, fact, moment};
 use crate::http::ask::Ask;
 use crate::http::fault::Fault;
@@ -203,7 +203,9 @@ fn journal(ask: &Ask, row: &JournalLine) -> Result<(String, Phrase), Fault> {
     let words = ask.words();
     let key = format!("copy-kind-{}", row.kind.replace(['.', '_'], "-"));
     let what = if words.has(&key) { words.say(&key).into_owned() } else { row.kind.to_owned() };
-    let mut said = vec![what, actor(words, row.actor)];
+    let mut said = vec![what];
+    said.extend(row.operation.map(|one| operation(ask, one)).transpose()?);
+    said.push(actor(words, row.actor));
     said.extend(row.purpose.as_ref().map(|purpose| purpose.title.clone()));
     said.extend(
         row.values.map(|values| words.say_with("copy-values", &[("count", Arg::Number(i64::from(values)))])),

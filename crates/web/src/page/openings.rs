@@ -4,6 +4,7 @@ use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
 use zalog_app::cabinet::{self, Opening};
+use zalog_policy::document;
 use zalog_words::{Words, number};
 
 use super::cabinet::purpose_title;
@@ -41,6 +42,8 @@ pub async fn show(ask: Ask, door: Door, Query(older): Query<Older>) -> Result<Re
 
 fn line(ask: &Ask, opening: &Opening) -> Result<OpeningLine, Fault> {
     let words = ask.words();
+    let operation =
+        opening.operation.map_or_else(|| Ok(String::new()), |one| operation(ask, one.as_str()))?;
     let purpose = match (opening.kind, &opening.purpose) {
         ("export.made", _) => Phrase::plain(words.say("cabinet-opening-copy")),
         (_, Some(purpose)) if opening.actor == "subject" && purpose.as_str() == REQUESTS => {
@@ -52,6 +55,7 @@ fn line(ask: &Ask, opening: &Opening) -> Result<OpeningLine, Fault> {
     Ok(OpeningLine {
         at: moment(ask, opening.at)?,
         who: actor(words, opening.actor),
+        operation,
         purpose,
         items: match opening.kind {
             "opening.refused" => words.say("cabinet-opening-refused").into_owned(),
@@ -59,6 +63,11 @@ fn line(ask: &Ask, opening: &Opening) -> Result<OpeningLine, Fault> {
             _ => number(ask.lang(), i64::from(opening.items)),
         },
     })
+}
+
+/// An operation of the closed list, as the law of the operator's seat names it.
+pub(crate) fn operation(ask: &Ask, listed: &str) -> Result<String, Fault> {
+    Ok(document::operation(&*ask.policy()?, listed, ask.lang()))
 }
 
 /// Words for a class of actors.

@@ -284,6 +284,8 @@ pub struct OpeningLine {
     pub at: String,
     /// Who, as a class.
     pub who: String,
+    /// Which operation it was, as the law names it; empty where nothing was done.
+    pub operation: String,
     /// What for.
     pub purpose: Phrase,
     /// How many values.

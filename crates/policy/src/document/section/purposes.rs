@@ -1,6 +1,6 @@
 //! Purposes one by one, with everything 152-FZ art. 18.1(1)(2) asks for each; and the bases they rest on.
 
-use zalog_law::Jurisdiction;
+use zalog_law::{Jurisdiction, Pack};
 
 use crate::document::marks;
 use crate::document::tree::{Block, Pair, Row, Section, Sentence};
@@ -95,15 +95,27 @@ fn operations(v: &Voice<'_>, purpose: &Purpose) -> Vec<Sentence> {
 impl Voice<'_> {
     /// The operations of a purpose, as the law of the seat names them.
     pub(in crate::document) fn operations(&self, purpose: &Purpose) -> String {
-        let mut packs = self.packs();
-        // A word of another law is better than a machine name; the compiler gives only words of the seat.
-        packs.extend(zalog_law::packs().iter().flat_map(|all| Jurisdiction::ALL.map(|law| all.of(law))));
+        let packs = self.packs_seat_first();
         let name = |key: &String| {
             let named = packs.iter().find_map(|pack| pack.operation(key));
             named.map_or_else(|| marks::clean(key), |o| self.law(&o.name))
         };
         // The law's own list has brackets with commas in it: one kind of comma is enough there.
         purpose.operations.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// An operation of the journal's closed list, as the law of the seat names it.
+    pub(in crate::document) fn operation_listed(&self, listed: &str) -> String {
+        let packs = self.packs_seat_first();
+        let named = packs.iter().find_map(|pack| pack.operation_listed(listed));
+        named.map_or_else(|| marks::clean(listed), |name| self.law(name))
+    }
+
+    /// The packs of the policy, then all others: a word of another law is better than a machine name.
+    fn packs_seat_first(&self) -> Vec<&'static Pack> {
+        let mut packs = self.packs();
+        packs.extend(zalog_law::packs().iter().flat_map(|all| Jurisdiction::ALL.map(|law| all.of(law))));
+        packs
     }
 
     /// All operations of the law of the seat.

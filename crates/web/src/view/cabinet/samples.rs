@@ -234,6 +234,7 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
     let opening = OpeningLine {
         at: "вчера".to_owned(),
         who: "вы".to_owned(),
+        operation: "использование".to_owned(),
         purpose: phrase(),
         items: "3".to_owned(),
     };

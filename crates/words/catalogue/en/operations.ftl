@@ -1,0 +1,3 @@
+### Operations with personal data, and the register of processing by hand.
+
+operations-column = Operation

@@ -54,6 +54,9 @@ pub enum AppError {
     /// The person is signed in and may not.
     #[error("not allowed")]
     Forbidden,
+    /// A member of staff whose undertaking is not given: nothing about people opens before it is.
+    #[error("the undertaking is not given")]
+    Undertaking,
     /// Try again in a moment.
     #[error("busy")]
     Busy,
@@ -73,6 +76,7 @@ impl AppError {
             Self::Gone => "gone",
             Self::NotSignedIn => "not-signed-in",
             Self::Forbidden => "forbidden",
+            Self::Undertaking => "undertaking",
             Self::Busy => "busy",
             Self::Internal(_) => "internal",
         }

@@ -71,7 +71,7 @@ pub fn ready(folder: &Path) -> Result<(Operator, Beside), Fault> {
     let app = making::open(folder, DECLARATION, kept, QUICK)?.app;
     let policy = app.policy();
     let roles: Vec<String> = policy.roles.iter().map(|r| r.slug.to_string()).collect();
-    staff::add(&app, STAFF, &roles, PASSWORD)?;
+    staff::add_signed(&app, STAFF, &roles, PASSWORD, jiff::civil::date(2026, 1, 12))?;
     let token = staff::sign_in(&app, &visit(&policy, 0)?, STAFF, PASSWORD)?;
     let member = staff::member(&app, &token)?.ok_or("no member of staff")?;
     let mut texts = BTreeMap::new();

@@ -143,6 +143,8 @@ kinds! {
     69 TokenCreated "token.created";
     /// An API token was revoked.
     70 TokenRevoked "token.revoked";
+    /// A member of staff undertook to keep silence, or the operator recorded such a paper.
+    71 UndertakingGiven "staff.undertaking";
 
     /// A letter was sent.
     80 LetterSent "letter.sent";

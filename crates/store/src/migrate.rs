@@ -20,6 +20,7 @@ const VALUES: &[&str] = &[
     include_str!("../migrations/values/0004_samples.sql"),
     include_str!("../migrations/values/0005_versions.sql"),
     include_str!("../migrations/values/0006_opened_under.sql"),
+    include_str!("../migrations/values/0007_undertaking.sql"),
 ];
 const KEYS: &[&str] = &[include_str!("../migrations/keys/0001_base.sql")];
 
@@ -66,6 +67,7 @@ const BY_KEY: &[&str] = &[
     "sign_in_name",
     "subject",
     "subject_key",
+    "undertaking",
     "value",
 ];
 

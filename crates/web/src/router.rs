@@ -137,6 +137,7 @@ fn personal_pages() -> Router {
         .route(pattern::STAFF, get(staff::queue))
         .route(pattern::STAFF_SIGN_IN, get(staff::door).post(staff::sign_in))
         .route(pattern::STAFF_SIGN_OUT, post(staff::sign_out))
+        .route(pattern::STAFF_UNDERTAKING, get(staff::undertaking).post(staff::undertake))
         .route(pattern::CASE, get(staff::case))
         .route(pattern::CASE_VALUES, post(staff::values))
         .route(pattern::CASE_MOVE, post(staff::move_on))

@@ -82,6 +82,8 @@ impl Links {
         staff_records = STAFF_RECORDS;
         /// Staff sign-in.
         staff_sign_in = STAFF_SIGN_IN;
+        /// What staff undertake before a role is theirs.
+        staff_undertaking = STAFF_UNDERTAKING;
         /// Staff sign-out (POST).
         staff_sign_out = STAFF_SIGN_OUT;
         /// The demo's letters.

@@ -12,6 +12,7 @@ macro_rules! files {
             ("form.ftl", include_str!(concat!("../catalogue/", $lang, "/form.ftl"))),
             ("cabinet.ftl", include_str!(concat!("../catalogue/", $lang, "/cabinet.ftl"))),
             ("staff.ftl", include_str!(concat!("../catalogue/", $lang, "/staff.ftl"))),
+            ("undertaking.ftl", include_str!(concat!("../catalogue/", $lang, "/undertaking.ftl"))),
             ("mail.ftl", include_str!(concat!("../catalogue/", $lang, "/mail.ftl"))),
             ("error.ftl", include_str!(concat!("../catalogue/", $lang, "/error.ftl"))),
             ("policy.ftl", include_str!(concat!("../catalogue/", $lang, "/policy.ftl"))),

@@ -6,12 +6,14 @@ use std::sync::{Arc, PoisonError, RwLock, Weak};
 
 use jiff::Timestamp;
 use zalog_domain::register::{Interned, ItemNo, Past, PurposeNo, Register, Terms};
-use zalog_policy::model::Policy;
+use zalog_journal::Hash;
+use zalog_policy::document;
+use zalog_policy::model::{Policy, Role};
 use zalog_store::tables::edition::{EditionRow, TextRow};
 use zalog_store::tables::{edition as rows, intern};
 use zalog_store::{Store, Tx};
 
-use super::stored;
+use super::{LANGUAGES, stored};
 use crate::AppError;
 
 /// Editions kept in memory at one time: the one in force, one that is coming, and what a request still looks at.
@@ -26,6 +28,8 @@ pub(crate) struct InForce {
     pub forms: BTreeMap<String, u32>,
     pub roles: BTreeMap<String, u32>,
     pub events: BTreeMap<String, u32>,
+    /// Hashes of the undertakings its roles ask for, by duty: the text of each language.
+    pub undertakings: BTreeMap<String, Vec<Hash>>,
     /// Purposes whose consents were asked again, by the edition that did; this one and those before it.
     pub asked: Vec<(i64, BTreeSet<PurposeNo>)>,
     /// Whether it binds whoever came before it only if he agrees: so says it, or the edition before it.
@@ -154,6 +158,7 @@ impl Editions {
         let asked = history.iter().map(|e| {
             (e.id, e.asks.iter().filter_map(|slug| purposes.get(slug).copied()).collect::<BTreeSet<_>>())
         });
+        let undertakings = undertakings(&policy);
         Ok(InForce {
             asked: asked.filter(|(_, purposes)| !purposes.is_empty()).collect(),
             consent_needed,
@@ -164,9 +169,20 @@ impl Editions {
             forms: intern::of_kind(tx, "form")?,
             roles: intern::of_kind(tx, "role")?,
             events: intern::of_kind(tx, "event")?,
+            undertakings,
             editions: Arc::downgrade(self),
         })
     }
+}
+
+/// Hashes of the undertakings that the roles of a policy ask for.
+fn undertakings(policy: &Policy) -> BTreeMap<String, Vec<Hash>> {
+    let duties: BTreeSet<&str> = policy.roles.iter().flat_map(Role::duties).collect();
+    let texts = |duty: &str| {
+        let said = LANGUAGES.iter().filter_map(|lang| document::undertaking(policy, duty, *lang));
+        said.map(|text| stored::hash(&text.canonical_json())).collect()
+    };
+    duties.into_iter().map(|duty| (duty.to_owned(), texts(duty))).collect()
 }
 
 /// What held before, and since when.

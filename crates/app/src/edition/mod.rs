@@ -36,6 +36,7 @@ pub(crate) use flip::round;
 pub(crate) use in_force::{Editions, InForce, current, still};
 pub(crate) use open::bring;
 pub(crate) use settle::{bind, grounds, person};
+pub(crate) use stored::hash;
 
 /// Languages in which every text is published.
 pub const LANGUAGES: [Lang; 3] = Lang::ALL;
@@ -173,7 +174,7 @@ pub fn document(app: &App, edition: Option<i64>, name: &str, lang: Lang) -> Resu
 /// The tree of a published text, from its bytes; the bytes must still have their hash.
 pub(crate) fn restored(tx: &mut dyn Tx, canonical: &Hash) -> Result<Document, AppError> {
     let body = rows::text(tx, canonical)?.ok_or_else(|| AppError::internal("a published text is missing"))?;
-    if stored::hash(&body) != *canonical {
+    if hash(&body) != *canonical {
         return Err(AppError::internal("a published text does not have its hash"));
     }
     Ok(serde_json::from_str(&body)?)

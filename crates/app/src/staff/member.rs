@@ -1,23 +1,28 @@
 //! Members of staff: who they are, signing in and out.
 
 use jiff::SignedDuration;
+use jiff::civil::Date;
 use zalog_domain::ids::StaffId;
 use zalog_domain::{ActorClass, Fact, Kind, input, limits};
 use zalog_store::tables::staff::{self, StaffRow};
 
+use super::undertaking;
 use crate::journal::Draft;
 use crate::rates::Counted;
 use crate::{App, AppError, Refused, SessionToken, Token, Visit};
 
-/// A member of staff who is signed in.
+/// A member of staff who is signed in and has a role: what its undertaking asks for was given. Nothing about people is done by
+/// anybody else, so nothing takes less.
 #[derive(Debug, Clone)]
 pub struct Member {
     /// Id.
     pub id: StaffId,
     /// Login.
     pub login: String,
-    /// Roles, by slug.
+    /// Roles that are active, by slug.
     pub roles: Vec<String>,
+    /// Roles that wait for an undertaking.
+    pub held_back: Vec<String>,
 }
 
 impl Member {
@@ -27,11 +32,36 @@ impl Member {
     }
 }
 
-/// Adds a member of staff with the undertaking of silence given now.
+/// Adds a member of staff. His roles are held back until he gives the undertaking on its page.
 ///
 /// # Errors
 /// [`AppError::Refused`] for a weak password, an undeclared role or a login that is taken.
 pub fn add(app: &App, login: &str, roles: &[String], password: &str) -> Result<(), AppError> {
+    insert(app, login, roles, password, None)
+}
+
+/// Adds a member of staff who signed the undertaking of his roles on paper, on that day in the operator's zone. The text is the
+/// one in force, in the language that binds.
+///
+/// # Errors
+/// As [`add`], and for a day that has not come.
+pub fn add_signed(
+    app: &App,
+    login: &str,
+    roles: &[String],
+    password: &str,
+    signed: Date,
+) -> Result<(), AppError> {
+    insert(app, login, roles, password, Some(signed))
+}
+
+fn insert(
+    app: &App,
+    login: &str,
+    roles: &[String],
+    password: &str,
+    signed: Option<Date>,
+) -> Result<(), AppError> {
     if let Err(error) = input::password(password) {
         let mut refused = Refused::default();
         refused.field("password", error);
@@ -49,6 +79,7 @@ pub fn add(app: &App, login: &str, roles: &[String], password: &str) -> Result<(
         roles: roles.to_vec(),
         credential,
     };
+    let papers = signed.map(|day| undertaking::on_paper(app, &in_force, &row, day)).transpose()?;
     let draft = Draft::new(ActorClass::Operator, now, app.entropy.as_ref());
     let role = roles.first().and_then(|r| in_force.roles.get(r)).copied().unwrap_or(0);
     app.store.write::<_, AppError, _>(move |tx| {
@@ -56,6 +87,9 @@ pub fn add(app: &App, login: &str, roles: &[String], password: &str) -> Result<(
             return Err(AppError::Refused(Refused::form("login-taken")));
         }
         staff::insert(tx, &row, now)?;
+        for paper in papers.iter().flatten() {
+            paper.record(tx)?;
+        }
         Ok(draft.record(tx, Kind::StaffCreated, None, &[(Fact::Role, role)])?)
     })
 }
@@ -88,11 +122,18 @@ pub fn sign_in(app: &App, visit: &Visit, login: &str, password: &str) -> Result<
 /// The member of staff a session belongs to.
 ///
 /// # Errors
-/// [`AppError::Internal`].
+/// [`AppError::Undertaking`] for one whose every role is held back.
 pub fn member(app: &App, token: &SessionToken) -> Result<Option<Member>, AppError> {
     let now = app.clock.now();
-    let row = app.store.read::<_, AppError, _>(|tx| Ok(staff::session(tx, &token.hash(), now)?))?;
-    Ok(row.map(|r| Member { id: r.id, login: r.login, roles: r.roles }))
+    let in_force = app.in_force();
+    app.store.read(|tx| {
+        let Some(row) = staff::session(tx, &token.hash(), now)? else { return Ok(None) };
+        let (roles, held_back) = undertaking::roles(tx, &in_force, &row)?;
+        if roles.is_empty() {
+            return Err(AppError::Undertaking);
+        }
+        Ok(Some(Member { id: row.id, login: row.login, roles, held_back }))
+    })
 }
 
 /// Signs a member of staff out.

@@ -1,5 +1,5 @@
 //! The staff's side: signing in, the queue, a case with its notes and events, opening values for a purpose, finding a
-//! person by an address.
+//! person by an address. Whoever has not given the undertaking of a role does not have it.
 
 mod acts;
 mod case;
@@ -11,14 +11,16 @@ mod open;
 mod queue;
 mod records;
 mod step;
+mod undertaking;
 
 pub use acts::{act, acts, may_read as may_read_acts};
 pub use case::{CaseView, Step, case, number};
 pub use find::{Found, FoundPerson, FoundRecord, find};
 pub use job::retry_job;
-pub use member::{Member, add, member, sign_in, sign_out};
+pub use member::{Member, add, add_signed, member, sign_in, sign_out};
 pub use note::{Note, Notes, open_notes, write_note};
 pub use open::{Opened, OpenedValues, Shown, Shut, open_values, open_values_for, purposes};
 pub use queue::{CaseLine, Filter, Queue, Which, queue};
 pub use records::{record, records, register_csv};
 pub use step::{move_case, report};
+pub use undertaking::{Asked, Colleague, Given, Undertaking, colleagues, give, undertaking};

@@ -10,6 +10,7 @@ const SCHEMA: &str = concat!(
     include_str!("../../../store/migrations/values/0003_queue.sql"),
     include_str!("../../../store/migrations/values/0005_versions.sql"),
     include_str!("../../../store/migrations/values/0006_opened_under.sql"),
+    include_str!("../../../store/migrations/values/0007_undertaking.sql"),
 );
 
 /// Columns that can hold or lead to personal data, with the engine's purpose that covers them (`-` for values, whose
@@ -50,6 +51,7 @@ const IMPERSONAL: &[&str] = &[
     "credential_value",
     "declaration",
     "document",
+    "duty",
     "entry",
     "entry_body",
     "error",

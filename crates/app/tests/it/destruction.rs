@@ -15,7 +15,7 @@ use zalog_store::tables::record::ValueRow;
 use zalog_store::tables::{case, consent, ground, journal, record, subject, tombstone};
 use zalog_store::{KeyStore, Options, StoreError};
 
-use crate::harness::{Database, PASSWORD, World, databases};
+use crate::harness::{Database, PASSWORD, SIGNED, World, databases};
 
 fn keys(world: &World) -> KeyStore {
     KeyStore::open(&world.folder.path().join("keys.db"), Options::default()).unwrap()
@@ -62,7 +62,7 @@ fn order_form(world: &World) -> zalog_policy::model::Form {
 
 fn manager(world: &World, role: &str) -> staff::Member {
     let login = format!("{role}@example.com");
-    staff::add(world.app(), &login, &[role.to_owned()], PASSWORD).unwrap();
+    staff::add_signed(world.app(), &login, &[role.to_owned()], PASSWORD, SIGNED).unwrap();
     let token = staff::sign_in(world.app(), &world.visit(), &login, PASSWORD).unwrap();
     staff::member(world.app(), &token).unwrap().unwrap()
 }

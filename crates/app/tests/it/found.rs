@@ -6,7 +6,7 @@ use zalog_domain::ids::RecordId;
 use zalog_store::StoreError;
 use zalog_store::tables::{case, record, subject};
 
-use crate::harness::{World, databases, declaration};
+use crate::harness::{SIGNED, World, databases, declaration};
 
 fn values(world: &World, id: RecordId) -> usize {
     let of = |tx: &mut dyn zalog_store::Tx| record::values_of_record(tx, id, 1_000);
@@ -19,7 +19,7 @@ fn nothing_that_happens_next_puts_off_what_waits_to_be_destroyed() {
         let world = World::new("smile", &database);
         let app = world.app();
         let role = app.policy().roles[0].slug.to_string();
-        staff::add(app, "staff@example.com", &[role], "ochered-zayavok-1").unwrap();
+        staff::add_signed(app, "staff@example.com", &[role], "ochered-zayavok-1", SIGNED).unwrap();
         let session = staff::sign_in(app, &world.visit(), "staff@example.com", "ochered-zayavok-1").unwrap();
         let member = staff::member(app, &session).unwrap().unwrap();
         let (_, who) = world.register("ivanna@example.com", &[]);

@@ -21,6 +21,8 @@ use zalog_store::{KeyStore, Options, Store};
 use zalog_vault::{FileKey, KeyProvider, OsSecret};
 use zalog_words::Lang;
 
+/// When the invented staff signed their undertaking.
+pub const SIGNED: jiff::civil::Date = jiff::civil::date(2026, 1, 12);
 pub const PASSWORD: &str = "лодка у причала";
 
 static SCHEMA: AtomicU32 = AtomicU32::new(0);

@@ -6,7 +6,7 @@ use zalog_domain::case::CaseState;
 use zalog_journal::{Receipt, Seen, VerifierKey};
 use zalog_words::Lang;
 
-use crate::harness::{PASSWORD, World, databases};
+use crate::harness::{PASSWORD, SIGNED, World, databases};
 
 const OPERATORS: [&str; 5] = ["smile", "pumpa", "proedu", "progtime", "prommet"];
 
@@ -190,12 +190,18 @@ fn a_form_opens_a_case_and_closing_it_winds_its_ground_down() {
     for database in databases() {
         let world = World::new("smile", &database);
         let app = world.app();
-        zalog_app::staff::add(app, "staff@example.com", &["administrator".to_owned()], "ochered-zayavok-1")
-            .or_else(|_| {
-                let role = app.policy().roles[0].slug.to_string();
-                zalog_app::staff::add(app, "staff@example.com", &[role], "ochered-zayavok-1")
-            })
-            .unwrap();
+        zalog_app::staff::add_signed(
+            app,
+            "staff@example.com",
+            &["administrator".to_owned()],
+            "ochered-zayavok-1",
+            SIGNED,
+        )
+        .or_else(|_| {
+            let role = app.policy().roles[0].slug.to_string();
+            zalog_app::staff::add_signed(app, "staff@example.com", &[role], "ochered-zayavok-1", SIGNED)
+        })
+        .unwrap();
         let token =
             zalog_app::staff::sign_in(app, &world.visit(), "staff@example.com", "ochered-zayavok-1").unwrap();
         let member = zalog_app::staff::member(app, &token).unwrap().unwrap();

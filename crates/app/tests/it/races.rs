@@ -6,7 +6,7 @@ use zalog_app::{cabinet, staff};
 use zalog_store::StoreError;
 use zalog_store::tables::{case, consent};
 
-use crate::harness::{World, databases};
+use crate::harness::{SIGNED, World, databases};
 
 #[test]
 fn nothing_opens_after_a_withdrawal_has_committed() {
@@ -14,7 +14,7 @@ fn nothing_opens_after_a_withdrawal_has_committed() {
         let world = World::new("smile", &database);
         let app = world.app();
         let role = app.policy().roles.iter().map(|r| r.slug.to_string()).collect::<Vec<_>>();
-        staff::add(app, "staff@example.com", &role, "ochered-zayavok-1").unwrap();
+        staff::add_signed(app, "staff@example.com", &role, "ochered-zayavok-1", SIGNED).unwrap();
         let token = staff::sign_in(app, &world.visit(), "staff@example.com", "ochered-zayavok-1").unwrap();
         let member = staff::member(app, &token).unwrap().unwrap();
         let form = world.open_form();

@@ -23,7 +23,7 @@ use zalog_store::tables::{case, journal, record};
 use zalog_store::{KeyStore, Options, StoreError};
 use zalog_vault::{FileKey, KeyProvider};
 
-use crate::harness::{Database, PASSWORD, World, databases};
+use crate::harness::{Database, PASSWORD, SIGNED, World, databases};
 use files::Needles;
 use thief::Thief;
 use traces::Traces;
@@ -99,7 +99,7 @@ fn compartment_of(world: &World, record: zalog_domain::ids::RecordId) -> Compart
 fn member(world: &World) -> staff::Member {
     let roles: Vec<String> = world.app().policy().roles.iter().map(|r| r.slug.to_string()).collect();
     let login = "staff@example.com";
-    staff::add(world.app(), login, &roles, PASSWORD).unwrap();
+    staff::add_signed(world.app(), login, &roles, PASSWORD, SIGNED).unwrap();
     let token = staff::sign_in(world.app(), &world.visit(), login, PASSWORD).unwrap();
     staff::member(world.app(), &token).unwrap().unwrap()
 }

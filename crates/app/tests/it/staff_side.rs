@@ -10,13 +10,13 @@ use zalog_policy::model::{Event, Form, Slug};
 use zalog_store::tables::{ground, journal, record, subject};
 use zalog_store::{StoreError, Tx};
 
-use crate::harness::{World, databases};
+use crate::harness::{SIGNED, World, databases};
 
 const STAFF_PASSWORD: &str = "ochered-zayavok-1";
 
 fn member(world: &World, login: &str, roles: &[&str]) -> Member {
     let roles: Vec<String> = roles.iter().map(|role| (*role).to_owned()).collect();
-    staff::add(world.app(), login, &roles, STAFF_PASSWORD).unwrap();
+    staff::add_signed(world.app(), login, &roles, STAFF_PASSWORD, SIGNED).unwrap();
     let token = staff::sign_in(world.app(), &world.visit(), login, STAFF_PASSWORD).unwrap();
     staff::member(world.app(), &token).unwrap().unwrap()
 }

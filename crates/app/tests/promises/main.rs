@@ -25,3 +25,4 @@ mod person;
 mod reading;
 mod support;
 mod taking_in;
+mod undertaking;

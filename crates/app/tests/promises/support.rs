@@ -12,7 +12,7 @@ use zalog_policy::{LoadError, Loader, compile};
 use zalog_store::tables::{ground, intern, journal, record};
 use zalog_store::{StoreError, Tx};
 
-use crate::harness::{PASSWORD, World, declaration};
+use crate::harness::{PASSWORD, SIGNED, World, declaration};
 
 pub const OPERATORS: [&str; 5] = ["pumpa", "smile", "proedu", "progtime", "prommet"];
 
@@ -77,7 +77,7 @@ pub fn set(all: &[&str]) -> BTreeSet<String> {
 }
 
 pub fn member(world: &World, login: &str, role: &str) -> Member {
-    staff::add(world.app(), login, &[role.to_owned()], PASSWORD).unwrap();
+    staff::add_signed(world.app(), login, &[role.to_owned()], PASSWORD, SIGNED).unwrap();
     let token = staff::sign_in(world.app(), &world.visit(), login, PASSWORD).unwrap();
     staff::member(world.app(), &token).unwrap().unwrap()
 }

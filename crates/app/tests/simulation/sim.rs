@@ -14,7 +14,7 @@ use crate::acts;
 use crate::checks;
 use crate::declared::Edition;
 use crate::dice::Dice;
-use crate::harness::{Database, declaration};
+use crate::harness::{Database, SIGNED, declaration};
 use crate::journal::Reader;
 use crate::oracle::{Oracle, Person, Record, Value};
 use crate::site::Site;
@@ -114,10 +114,18 @@ impl Sim {
         let roles: Vec<String> = self.policy.roles.iter().map(|r| r.slug.to_string()).collect();
         for role in roles {
             let login = format!("{role}@staff.example");
-            staff::add(self.site.app(), &login, std::slice::from_ref(&role), "ochered-zayavok-1").unwrap();
+            let roles = std::slice::from_ref(&role);
+            staff::add_signed(self.site.app(), &login, roles, "ochered-zayavok-1", SIGNED).unwrap();
             self.expect(Kind::StaffCreated, 1);
+            let declared = self.policy.roles.iter().find(|known| known.slug.as_str() == role).unwrap();
+            self.expect(Kind::UndertakingGiven, declared.duties().len() as u64);
             let row = self.site.rows.read::<_, StoreError, _>(|tx| staff_rows::by_login(tx, &login)).unwrap();
-            self.staff.push(staff::Member { id: row.unwrap().id, login, roles: vec![role] });
+            self.staff.push(staff::Member {
+                id: row.unwrap().id,
+                login,
+                roles: vec![role],
+                held_back: Vec::new(),
+            });
         }
     }
 

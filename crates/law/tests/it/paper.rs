@@ -60,9 +60,13 @@ fn documents_have_all_their_fields() {
         (Jurisdiction::Ru, "extension-notice", 3),
         (Jurisdiction::Ru, "refusal", 2),
         (Jurisdiction::Ru, "change-notice", 2),
+        (Jurisdiction::Ru, "confidentiality-undertaking", 1),
+        (Jurisdiction::Ru, "medical-secrecy-undertaking", 1),
         (Jurisdiction::Ru, "paper-form", 7),
         (Jurisdiction::Kz, "consent", 8),
         (Jurisdiction::Kz, "breach-notice", 3),
+        (Jurisdiction::Kz, "confidentiality-undertaking", 1),
+        (Jurisdiction::Kz, "medical-secrecy-undertaking", 1),
         (Jurisdiction::Kz, "data-list", 3),
         (Jurisdiction::Kz, "cookie-terms", 6),
         (Jurisdiction::Kz, "access-answer", 4),
@@ -73,6 +77,8 @@ fn documents_have_all_their_fields() {
         (Jurisdiction::Eu, "breach-notice", 4),
         (Jurisdiction::Eu, "record-of-processing", 7),
         (Jurisdiction::Eu, "cookie-terms", 6),
+        (Jurisdiction::Eu, "confidentiality-undertaking", 1),
+        (Jurisdiction::Eu, "medical-secrecy-undertaking", 1),
         (Jurisdiction::Eu, "processor-contract", 8),
     ];
     let found: Vec<_> = Jurisdiction::ALL

@@ -25,6 +25,7 @@ mod section;
 mod sheet;
 mod stats;
 mod tree;
+mod undertaking;
 mod voice;
 
 pub use names::{REGISTER, named, names, office_names, public_names};
@@ -102,6 +103,12 @@ pub fn register_csv(policy: &Policy, lang: Lang, mark: bool) -> String {
 #[must_use]
 pub fn data_list(policy: &Policy, lang: Lang) -> Option<Document> {
     office::data_list(&Voice::for_the_office(policy, lang))
+}
+
+/// What a member of staff undertakes before a role that asks for this duty is his; `None` for a duty that no role asks for.
+#[must_use]
+pub fn undertaking(policy: &Policy, duty: &str, lang: Lang) -> Option<Document> {
+    undertaking::document(&Voice::new(policy, lang), duty)
 }
 
 /// What the documents lack: each field a law pack lists and the declaration does not fill.

@@ -5,14 +5,14 @@ use zalog_words::Lang;
 
 use super::Document;
 use super::office::Notice;
-use crate::model::{ConsentStrength, Policy, Slug};
+use crate::model::{ConsentStrength, Policy, Role, Slug};
 
 /// The name of the register of processing.
 pub const REGISTER: &str = "ropa";
 
 /// Every document of a declaration, those for everybody first: `policy`, `cookies`, `acknowledgement`,
 /// `consent/PURPOSE`, `distribution/PURPOSE`; then those for the office: `notice`, `notice/change`, `notice/end`, `ropa`,
-/// `data-list`.
+/// `data-list`, `undertaking/DUTY`.
 #[must_use]
 pub fn names(policy: &Policy) -> Vec<String> {
     let mut names = public_names(policy);
@@ -31,7 +31,7 @@ pub fn public_names(policy: &Policy) -> Vec<String> {
     names
 }
 
-/// The documents for the office: what goes to the regulator, and what is kept for its questions.
+/// The documents for the office: what goes to the regulator, what is kept for its questions, what its staff undertake.
 #[must_use]
 pub fn office_names(policy: &Policy) -> Vec<String> {
     let mut names = vec!["notice".to_owned()];
@@ -42,6 +42,10 @@ pub fn office_names(policy: &Policy) -> Vec<String> {
     if policy.laws.contains(&Jurisdiction::Kz) {
         names.push("data-list".to_owned());
     }
+    let mut duties: Vec<&str> = policy.roles.iter().flat_map(Role::duties).collect();
+    duties.sort_unstable();
+    duties.dedup();
+    names.extend(duties.into_iter().map(|duty| format!("undertaking/{duty}")));
     names
 }
 
@@ -59,6 +63,9 @@ pub fn named(policy: &Policy, name: &str, lang: Lang) -> Option<Document> {
         "data-list" => super::data_list(policy, lang),
         other => {
             let (kind, purpose) = other.split_once('/')?;
+            if kind == "undertaking" {
+                return super::undertaking(policy, purpose, lang);
+            }
             let purpose = Slug::new(purpose).ok()?;
             let strength = policy.consent_for(&purpose)?.strength;
             let fits = match kind {

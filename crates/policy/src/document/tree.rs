@@ -25,6 +25,8 @@ pub enum Kind {
     Register,
     /// The list of necessary data (94-V art. 25(2)).
     DataList,
+    /// What a member of staff undertakes (152-FZ art. 7; 94-V art. 11; GDPR art. 32(4)).
+    Undertaking,
 }
 
 /// A text as a tree.

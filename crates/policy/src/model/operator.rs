@@ -81,6 +81,18 @@ pub struct Role {
     pub origin: Origin,
 }
 
+impl Role {
+    /// The undertaking that every role asks for, declared or not.
+    pub const CONFIDENTIALITY: &'static str = "confidentiality";
+
+    /// What a member of staff must have undertaken before the role is his: confidentiality, and what the role declares.
+    #[must_use]
+    pub fn duties(&self) -> Vec<&str> {
+        let declared = self.duty.as_deref().filter(|duty| *duty != Self::CONFIDENTIALITY);
+        std::iter::once(Self::CONFIDENTIALITY).chain(declared).collect()
+    }
+}
+
 /// A category of subjects.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct SubjectCategory {

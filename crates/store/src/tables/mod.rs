@@ -24,6 +24,7 @@ pub mod session;
 pub mod staff;
 pub mod subject;
 pub mod tombstone;
+pub mod undertaking;
 
 use crate::Sql;
 
@@ -55,6 +56,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, Sql)> {
         ("staff", staff::STATEMENTS),
         ("subject", subject::STATEMENTS),
         ("tombstone", tombstone::STATEMENTS),
+        ("undertaking", undertaking::STATEMENTS),
     ];
     files.iter().flat_map(|(file, list)| list.iter().map(|(name, sql)| (*file, *name, *sql))).collect()
 }

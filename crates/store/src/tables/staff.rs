@@ -1,4 +1,4 @@
-//! Members of staff and their sessions. Nobody has a role before the undertaking to keep silence is recorded.
+//! Members of staff and their sessions.
 
 use jiff::Timestamp;
 use zalog_domain::ids::StaffId;
@@ -8,8 +8,8 @@ use crate::{Arg, Row, Sql, StoreError, Tx};
 
 statements! {
     INSERT = Sql::same(
-        "INSERT INTO staff (id, login, roles, credential, undertaking_at, state, created_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, 'active', ?5)");
+        "INSERT INTO staff (id, login, roles, credential, state, created_at) \
+         VALUES (?1, ?2, ?3, ?4, 'active', ?5)");
     BY_LOGIN = Sql::same("SELECT id, login, roles, credential FROM staff WHERE login = ?1 AND state = 'active'");
     BY_ID = Sql::same("SELECT id, login, roles, credential FROM staff WHERE id = ?1");
     LIST = Sql::same("SELECT id, login, roles, credential FROM staff WHERE state = 'active' ORDER BY login");
@@ -45,7 +45,7 @@ fn staff(row: &dyn Row) -> Result<StaffRow, StoreError> {
     })
 }
 
-/// Adds a member of staff, with the undertaking given at `now`.
+/// Adds a member of staff.
 ///
 /// # Errors
 /// [`StoreError::Taken`] when the login is.

@@ -12,7 +12,7 @@ use zalog_domain::register::{BasisClass, ItemNo, PurposeNo, Terms, TermsId};
 use zalog_store::tables::edition::{EditionRow, TextRow};
 use zalog_store::tables::{
     account, api_token, case, consent, edition, ground, intern, job, meta, pending, record, session, staff,
-    subject, tombstone,
+    subject, tombstone, undertaking,
 };
 use zalog_store::{Store, StoreError, Tx};
 
@@ -619,6 +619,25 @@ fn members_of_staff(place: &Place) {
     assert_eq!(put(&store, |tx| staff::delete_old(tx, second(49), 9)), 0);
     put(&store, |tx| staff::delete_session(tx, &[1; 32]));
     assert_eq!(session(0), None);
+    let given = |document: u8, paper: bool, at: i64| undertaking::UndertakingRow {
+        staff: id,
+        duty: "confidentiality".to_owned(),
+        document: [document; 32],
+        lang: "ru".to_owned(),
+        edition: 1,
+        paper,
+        given_at: second(at),
+        recorded_at: second(at + 1),
+        entry: entry_id(u64::from(document)),
+    };
+    let all = [given(2, true, 5), given(1, false, 9)];
+    let stored = all.clone();
+    put(&store, move |tx| stored.iter().rev().try_for_each(|row| undertaking::insert(tx, row)));
+    assert_eq!(get(&store, |tx| undertaking::of_staff(tx, id)), all);
+    let twice = given(1, true, 20);
+    assert!(matches!(store.write(move |tx| undertaking::insert(tx, &twice)), Err(StoreError::Taken)));
+    let nobody = rows[1].id;
+    assert_eq!(get(&store, move |tx| undertaking::of_staff(tx, nobody)), []);
 }
 
 fn tombstones(place: &Place) {

@@ -35,6 +35,8 @@ pub enum Fault {
     Misdirected,
     /// A fault of ours.
     Internal,
+    /// A member of staff whose undertaking is not given.
+    Undertaking,
     /// Later.
     Busy,
     /// Not a fault: sign in first.
@@ -49,7 +51,7 @@ impl Fault {
     pub const fn status(self) -> StatusCode {
         match self {
             Self::BadRequest => StatusCode::BAD_REQUEST,
-            Self::Foreign | Self::Expired | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Foreign | Self::Expired | Self::Forbidden | Self::Undertaking => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Gone => StatusCode::GONE,
@@ -81,6 +83,7 @@ impl Fault {
             Self::TooMany => "too-many",
             Self::Misdirected => "misdirected",
             Self::Internal => "internal",
+            Self::Undertaking => "undertaking",
             Self::Busy => "busy",
             Self::SignIn => "sign-in",
             Self::StaffSignIn => "staff-sign-in",
@@ -105,6 +108,7 @@ impl Fault {
             Self::TooMany => ("error-too-many-title", "error-too-many"),
             Self::Misdirected => ("error-misdirected-title", "error-misdirected"),
             Self::Internal => ("error-internal-title", "error-internal"),
+            Self::Undertaking => ("und-needed-title", "und-needed"),
             Self::Busy => ("error-unavailable-title", "error-unavailable"),
         }
     }
@@ -147,6 +151,7 @@ impl From<AppError> for Fault {
             AppError::Gone => Self::Gone,
             AppError::NotSignedIn => Self::SignIn,
             AppError::Forbidden => Self::Forbidden,
+            AppError::Undertaking => Self::Undertaking,
             AppError::Busy => Self::Busy,
             AppError::Internal(ref cause) => {
                 // The app's own errors name no person; the page gets a code only.

@@ -73,6 +73,7 @@ pub const PROVE: &str = "/prove/{token}";
 pub const DESTRUCTION: &str = "/destruction/{number}";
 pub const STAFF: &str = "/staff";
 pub const STAFF_SIGN_IN: &str = "/staff/sign-in";
+pub const STAFF_UNDERTAKING: &str = "/staff/undertaking";
 pub const STAFF_SIGN_OUT: &str = "/staff/sign-out";
 pub const CASE: &str = "/staff/cases/{number}";
 pub const CASE_VALUES: &str = "/staff/cases/{number}/values";

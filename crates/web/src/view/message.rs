@@ -65,6 +65,9 @@ pub fn fault(ask: &Ask, fault: Fault) -> MessagePage {
     let mut message = MessagePage::new(page, vec![words.say(text).into_owned()]);
     let id = format!("{} · {}", fault.code(), ask.inner().request_id);
     message.small = Some(words.say_with("error-number", &[("id", Arg::Text(&id))]));
+    if fault == Fault::Undertaking {
+        message = message.aside(ask.links().staff_undertaking(), words.say("und-held-link").into_owned());
+    }
     if ask.inner().place.is_some() {
         message = message.aside(ask.links().home(), words.say("site-home").into_owned());
     }

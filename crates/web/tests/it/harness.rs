@@ -16,6 +16,8 @@ use zalog_web::{Demo, DemoMember, DemoSite, Hub, Press, SiteRef, router};
 
 pub const PASSWORD: &str = "лодка у причала";
 pub const HOST: &str = "smile.example:8080";
+/// When the invented staff signed their undertaking.
+pub const SIGNED: jiff::civil::Date = jiff::civil::date(2026, 1, 12);
 pub const STAFF: &str = "staff@example.com";
 
 struct Examples(PathBuf);
@@ -115,7 +117,7 @@ impl World {
         let roles: Vec<String> = policy.roles.iter().map(|role| role.slug.to_string()).collect();
         let app = Arc::new(App::open(settings, parts, policy, &text).unwrap());
         tick::start(&app).unwrap();
-        staff::add(&app, STAFF, &roles, PASSWORD).unwrap();
+        staff::add_signed(&app, STAFF, &roles, PASSWORD, SIGNED).unwrap();
         let letters = outbox.clone();
         let member = || DemoMember { login: STAFF.to_owned(), password: PASSWORD.to_owned() };
         let demo = Demo {
@@ -156,6 +158,12 @@ impl World {
 
     /// A member of staff with these roles and the usual password.
     pub fn add_member(&self, login: &str, roles: &[&str]) {
+        let roles: Vec<String> = roles.iter().map(|role| (*role).to_owned()).collect();
+        staff::add_signed(&self.app, login, &roles, PASSWORD, SIGNED).unwrap();
+    }
+
+    /// A member of staff who has not given the undertaking yet.
+    pub fn add_newcomer(&self, login: &str, roles: &[&str]) {
         let roles: Vec<String> = roles.iter().map(|role| (*role).to_owned()).collect();
         staff::add(&self.app, login, &roles, PASSWORD).unwrap();
     }

@@ -15,4 +15,5 @@ mod person;
 mod promises;
 mod staff;
 mod texts;
+mod undertaking;
 mod versions;

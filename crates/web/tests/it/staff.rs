@@ -213,7 +213,15 @@ async fn the_office_reads_its_documents_and_nobody_else_does() {
         list.hrefs().into_iter().filter(|h| h.starts_with("/staff/documents/")).collect();
     assert_eq!(
         listed,
-        ["notice", "notice-change", "notice-end", "ropa"].map(|name| format!("/staff/documents/{name}"))
+        [
+            "notice",
+            "notice-change",
+            "notice-end",
+            "ropa",
+            "undertaking-confidentiality",
+            "undertaking-medical-secrecy"
+        ]
+        .map(|name| format!("/staff/documents/{name}"))
     );
     for path in &listed {
         let shown = staff.get(path).await;

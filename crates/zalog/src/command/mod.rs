@@ -23,6 +23,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::civil::Date;
 use zalog_words::{Lang, Words};
 
 use crate::terminal::Terminal;
@@ -150,17 +151,27 @@ pub fn parser(lang: Lang) -> Command {
         .subcommand(site(Command::new("sanitise").about(say("cli-sanitise-about"))).arg(json()))
         .subcommand(site(Command::new("doctor").about(say("cli-doctor-about"))).arg(json()))
         .subcommand(
-            Command::new("staff").about(say("cli-staff-about")).subcommand_required(true).subcommand(
-                site(Command::new("add").about(say("cli-staff-add-about")))
-                    .arg(Arg::new("login").long("login").required(true).help(say("cli-arg-login")))
-                    .arg(
-                        Arg::new("role")
-                            .long("role")
-                            .action(ArgAction::Append)
-                            .required(true)
-                            .help(say("cli-arg-role")),
-                    ),
-            ),
+            Command::new("staff")
+                .about(say("cli-staff-about"))
+                .subcommand_required(true)
+                .subcommand(
+                    site(Command::new("add").about(say("cli-staff-add-about")))
+                        .arg(Arg::new("login").long("login").required(true).help(say("cli-arg-login")))
+                        .arg(
+                            Arg::new("role")
+                                .long("role")
+                                .action(ArgAction::Append)
+                                .required(true)
+                                .help(say("cli-arg-role")),
+                        )
+                        .arg(
+                            Arg::new("undertaking-signed")
+                                .long("undertaking-signed")
+                                .value_parser(value_parser!(Date))
+                                .help(say("cli-arg-signed")),
+                        ),
+                )
+                .subcommand(site(Command::new("list").about(say("cli-staff-list-about"))).arg(json())),
         );
     let whole = whole.subcommand(trace::parser(words)).subcommand(verify::parser(words));
     let whole = whole.subcommand(apply::parser(words, &site));

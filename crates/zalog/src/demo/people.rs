@@ -124,6 +124,7 @@ pub fn make(app: &App, host: &str, site: &Slug, people: &[Person], outbox: &Outb
         address: IpAddr::V4(Ipv4Addr::LOCALHOST),
         agent: "Zalog demo".to_owned(),
     };
+    undertake(app, &visit)?;
     for person in people {
         register(app, &visit, person, outbox)?;
     }
@@ -143,6 +144,15 @@ pub fn make(app: &App, host: &str, site: &Slug, people: &[Person], outbox: &Outb
     };
     let operation = zalog_domain::ids::OperationId::new(&SystemEntropy);
     form::send(app, &visit, operation, &open.slug, typed, None, Way::Own).map(drop)
+}
+
+/// The member of staff signs in and gives the undertaking, as anybody of the staff does.
+fn undertake(app: &App, visit: &Visit) -> Result<(), AppError> {
+    let session = staff::sign_in(app, visit, STAFF_LOGIN, STAFF_PASSWORD)?;
+    let asked = staff::undertaking(app, &session, visit.lang)?.asked;
+    let shown: Vec<String> = asked.into_iter().map(|one| one.hash).collect();
+    staff::give(app, &session, &shown, visit.lang)?;
+    staff::sign_out(app, &session)
 }
 
 fn register(app: &App, visit: &Visit, person: &Person, outbox: &Outbox) -> Result<(), AppError> {

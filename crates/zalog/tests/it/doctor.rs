@@ -68,4 +68,14 @@ fn staff_are_added_with_a_password_from_the_input() {
         assert_eq!(code, Some(1), "{login} {role}");
         assert!(!said.is_empty() && !said.contains(password), "{said}");
     }
+    // Nobody is said to have undertaken what he did not.
+    let list = zalog(&["staff", "list", &folder, "--data", data.arg(), "--draft", "--json"]).json();
+    let of = |login: &str| list.as_array().unwrap().iter().find(|one| one["login"] == login).unwrap();
+    assert!(of("new@example.com")["undertakings"]["confidentiality"].is_null(), "{list}");
+    let plain = zalog(&["staff", "list", &folder, "--data", data.arg(), "--draft", "--lang", "en"]);
+    assert!(
+        plain.out.contains("confidentiality: not given") && plain.out.contains("on paper"),
+        "{}",
+        plain.out
+    );
 }

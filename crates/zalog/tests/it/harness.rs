@@ -102,7 +102,7 @@ impl Data {
         let app = data.open(&data.root()).unwrap();
         let policy = app.policy();
         let roles: Vec<String> = policy.roles.iter().map(|r| r.slug.to_string()).collect();
-        staff::add(&app, STAFF, &roles, PASSWORD).unwrap();
+        staff::add_signed(&app, STAFF, &roles, PASSWORD, jiff::civil::date(2026, 1, 12)).unwrap();
         let form = policy.forms.iter().find(|f| !f.registration && !f.sign_in_required).unwrap();
         let text = |kind: &ItemKind| match kind {
             ItemKind::Email => "visitor@example.com",

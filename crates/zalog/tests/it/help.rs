@@ -20,6 +20,7 @@ const COMMANDS: &[&[&str]] = &[
     &["doctor"],
     &["sanitise"],
     &["staff", "add"],
+    &["staff", "list"],
     &["token"],
     &["token", "add"],
     &["token", "list"],

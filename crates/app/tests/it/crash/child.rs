@@ -20,7 +20,7 @@ use zalog_vault::{FileKey, KeyProvider, OsSecret, Secret};
 use zalog_words::Lang;
 
 use super::{DONE, FAULT, FOLDER, HOURS, MARK, MODE, POINT, SEED, SERVER_FILE, mix, told};
-use crate::harness::{PASSWORD, declaration};
+use crate::harness::{PASSWORD, SIGNED, declaration};
 
 const OPERATOR: &str = "progtime";
 const STAFF: &str = "staff@example.com";
@@ -139,7 +139,7 @@ impl Desk {
     /// The first member of staff, added if a death came before.
     pub fn member(&self) -> Result<Member, AppError> {
         let roles: Vec<String> = self.app.policy().roles.iter().map(|r| r.slug.to_string()).collect();
-        match staff::add(&self.app, STAFF, &roles, PASSWORD) {
+        match staff::add_signed(&self.app, STAFF, &roles, PASSWORD, SIGNED) {
             Ok(()) => acknowledged(&format!("staff {STAFF}")),
             Err(AppError::Refused(_)) => {}
             Err(other) => return Err(other),

@@ -19,6 +19,7 @@ pub(super) fn render(document: &Document) -> String {
         Kind::Notice => "notice",
         Kind::Register => "register",
         Kind::DataList => "data-list",
+        Kind::Undertaking => "undertaking",
     };
     let _ = writeln!(out, "<article lang=\"{}\" data-document=\"{kind}\">", document.lang.code());
     out.extend(sections(document, 2, &Target::href));

@@ -31,10 +31,10 @@ fn named() -> BTreeSet<String> {
     quoted.map(|s| s.split('{').next().unwrap().to_owned()).collect()
 }
 
-/// The keys of the catalogue file.
+/// The keys of the catalogue files.
 fn written(lang: Lang) -> BTreeSet<String> {
-    let (_, text) = catalogue(lang).iter().find(|(file, _)| *file == "policy.ftl").unwrap();
-    let keys = text.lines().filter_map(|l| l.split_once(" =")).map(|(key, _)| key);
+    let lines = catalogue(lang).iter().flat_map(|(_, text)| text.lines());
+    let keys = lines.filter_map(|l| l.split_once(" =")).map(|(key, _)| key);
     keys.filter(|k| k.starts_with("doc-") && !k.contains(' ')).map(str::to_owned).collect()
 }
 

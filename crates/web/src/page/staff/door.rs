@@ -40,6 +40,7 @@ fn sign_in_page(ask: &Ask, state: &FormState) -> Result<FormPage, Fault> {
 pub async fn door(ask: Ask) -> Result<Response, Fault> {
     match ask.member().await {
         Ok(_) => Ok(see_other(&ask.links().staff())),
+        Err(Fault::Undertaking) => Ok(see_other(&ask.links().staff_undertaking())),
         Err(Fault::StaffSignIn) => page(&sign_in_page(&ask, &FormState::default())?),
         Err(other) => Err(other),
     }
@@ -49,10 +50,17 @@ pub async fn door(ask: Ask) -> Result<Response, Fault> {
 pub async fn sign_in(ask: Ask, post: OwnPost) -> Result<Response, Fault> {
     let fields = post.button(&ask, SIGN_IN, None)?;
     let (login, password) = (fields.get("login").to_owned(), fields.get("password").to_owned());
-    match ask.attempt(move |app, visit| staff::sign_in(app, visit, &login, &password)).await? {
-        Ok(session) => {
+    let signed_in = ask.attempt(move |app, visit| {
+        let session = staff::sign_in(app, visit, &login, &password)?;
+        let bound = !matches!(staff::member(app, &session), Err(AppError::Undertaking));
+        Ok((session, bound))
+    });
+    match signed_in.await? {
+        Ok((session, bound)) => {
             let cookie = Jar::Staff.set(ask.secure(), &session.as_cookie());
-            Ok(with_cookie(see_other(&ask.links().staff()), cookie))
+            let links = ask.links();
+            let next = if bound { links.staff() } else { links.staff_undertaking() };
+            Ok(with_cookie(see_other(&next), cookie))
         }
         Err(AppError::Refused(refused)) => page_with(
             StatusCode::UNPROCESSABLE_ENTITY,

@@ -7,6 +7,7 @@ mod find;
 mod note;
 mod queue;
 mod record;
+mod undertaking;
 
 pub use act::{act, acts};
 pub use case::{case, event, move_on, values};
@@ -15,6 +16,7 @@ pub use find::{find, join, look};
 pub use note::{open as open_notes, write as write_note};
 pub use queue::{queue, retry};
 pub use record::{record, records};
+pub use undertaking::{give as undertake, show as undertaking};
 
 use zalog_app::staff::{CaseLine as Line, Shown, Shut};
 use zalog_policy::model::{Policy, Slug};

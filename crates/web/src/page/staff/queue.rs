@@ -3,11 +3,11 @@
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use zalog_app::staff::{self, Filter, Queue, Which};
+use zalog_app::staff::{self, Filter, Member, Queue, Which};
 use zalog_app::{AppError, Refused};
-use zalog_words::{Words, date_short, number};
+use zalog_words::{Arg, Words, date_short, list, number};
 
-use super::line_view;
+use super::{line_view, role_title};
 use crate::http::ask::{Ask, Staff};
 use crate::http::body::{Fields, OwnPost};
 use crate::http::fault::Fault;
@@ -61,6 +61,7 @@ pub async fn queue(ask: Ask, Query(query): Query<Vec<(String, String)>>) -> Resu
     let view = QueuePage {
         acts: staff::may_read_acts(ask.app()?, &member),
         page: Page::new(&ask, Reader::Staff, words.say("staff-queue")),
+        held: held(&ask, &member)?,
         login: member.login,
         bars: bars(&ask, &found),
         wrong: refused.fields.iter().map(|(name, key)| wrong(words, name, key)).collect(),
@@ -93,6 +94,15 @@ pub async fn queue(ask: Ask, Query(query): Query<Vec<(String, String)>>) -> Resu
             .collect(),
     };
     page_with(status, &view)
+}
+
+/// The roles that the member does not have yet.
+fn held(ask: &Ask, member: &Member) -> Result<Option<String>, Fault> {
+    let policy = ask.policy()?;
+    let title = |role: &String| role_title(policy, role, ask).text().to_owned();
+    let roles: Vec<String> = member.held_back.iter().map(title).collect();
+    let said = || ask.words().say_with("und-held", &[("roles", Arg::Text(&list(ask.lang(), &roles)))]);
+    Ok((!roles.is_empty()).then(said))
 }
 
 /// What is wrong with a part of the filter; what was typed there is not repeated.

@@ -39,7 +39,11 @@ pub async fn records(ask: Ask) -> Result<Response, Fault> {
 
 /// The name of a document as its address has it: a hyphen for the stroke.
 fn named(text: &str) -> String {
-    text.strip_prefix("notice-").map_or_else(|| text.to_owned(), |kind| format!("notice/{kind}"))
+    let parts = ["notice", "undertaking"].into_iter().find_map(|kind| {
+        let rest = text.strip_prefix(kind)?.strip_prefix('-')?;
+        Some(format!("{kind}/{rest}"))
+    });
+    parts.unwrap_or_else(|| text.to_owned())
 }
 
 /// GET `/staff/documents/{name}`, and with `.md`, `.txt`, `.pdf` or, for the register, `.csv`.

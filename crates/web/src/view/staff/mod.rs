@@ -7,9 +7,11 @@ mod queue;
 mod record;
 #[cfg(test)]
 pub mod samples;
+mod undertaking;
 
 pub use act::{ActLine, ActPage, ActPart, ActsPage};
 pub use case::{CasePage, Event, Move, NoteForm, NoteLine, OpenValue, PurposeForm, ShutValue, StepLine};
 pub use find::{FindPage, FoundPerson, FoundRecord, JoinForm};
 pub use queue::{Bar, CaseLine, FailedJob, QueuePage, Select};
 pub use record::{RecordPage, RecordsPage};
+pub use undertaking::{Undertaken, UndertakingPage};

@@ -88,6 +88,8 @@ pub struct QueuePage {
     pub page: Page,
     /// Whether the member may read acts.
     pub acts: bool,
+    /// Roles of the member that wait for an undertaking.
+    pub held: Option<String>,
     /// Who is signed in.
     pub login: String,
     /// How many stand in each state.

@@ -6,7 +6,7 @@ use zalog_words::Lang;
 use super::{
     ActLine, ActPage, ActPart, ActsPage, Bar, CaseLine, CasePage, Event, FailedJob, FindPage, FoundPerson,
     FoundRecord, JoinForm, Move, NoteForm, NoteLine, OpenValue, PurposeForm, QueuePage, RecordPage,
-    RecordsPage, Select, ShutValue, StepLine,
+    RecordsPage, Select, ShutValue, StepLine, Undertaken, UndertakingPage,
 };
 use crate::routes::Links;
 use crate::view::document::{contents, html};
@@ -48,6 +48,7 @@ fn queue(lang: Lang, empty: bool) -> QueuePage {
     QueuePage {
         page: frame(lang, "Очередь"),
         acts: !empty,
+        held: (!empty).then(|| "Ждёт обязательства роль: врач".to_owned()),
         login: "staff@example.org".to_owned(),
         bars: Bar::row(parts.to_vec()),
         wrong: if empty { vec!["Нет такого".to_owned()] } else { Vec::new() },
@@ -207,6 +208,29 @@ fn record(lang: Lang) -> RecordPage {
     }
 }
 
+fn undertaking(lang: Lang, waits: bool) -> UndertakingPage {
+    let one = Undertaken {
+        id: "confidentiality".to_owned(),
+        title: "Обязательство".to_owned(),
+        text_lang: "ru",
+        text: html(&crate::view::samples::document(), Links::new(None)),
+        hash: "00".repeat(32),
+        given: (!waits).then(|| "вчера, на бумаге".to_owned()),
+    };
+    let (waits, given) = if waits { (vec![one], Vec::new()) } else { (Vec::new(), vec![one]) };
+    UndertakingPage {
+        page: frame(lang, "Обязательство работника"),
+        wrong: (!waits.is_empty()).then(|| "Текст изменился.".to_owned()),
+        none: waits.is_empty().then(|| "Ролей нет.".to_owned()),
+        roles: (!waits.is_empty()).then(|| "Ждёт: врач".to_owned()),
+        action: "/staff/undertaking".to_owned(),
+        token: "t".to_owned(),
+        field: "document",
+        waits,
+        given,
+    }
+}
+
 /// Name and markup of every page.
 pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
     let mut nobody = find(lang, false);
@@ -217,6 +241,8 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
         ("act", act(lang).render()),
         ("records", records(lang).render()),
         ("record", record(lang).render()),
+        ("undertaking", undertaking(lang, true).render()),
+        ("undertaking given", undertaking(lang, false).render()),
         ("queue", queue(lang, false).render()),
         ("queue empty", queue(lang, true).render()),
         ("case", case_page(lang, false).render()),

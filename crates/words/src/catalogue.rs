@@ -16,6 +16,7 @@ macro_rules! files {
             ("mail.ftl", include_str!(concat!("../catalogue/", $lang, "/mail.ftl"))),
             ("error.ftl", include_str!(concat!("../catalogue/", $lang, "/error.ftl"))),
             ("policy.ftl", include_str!(concat!("../catalogue/", $lang, "/policy.ftl"))),
+            ("brief.ftl", include_str!(concat!("../catalogue/", $lang, "/brief.ftl"))),
             ("trace.ftl", include_str!(concat!("../catalogue/", $lang, "/trace.ftl"))),
             ("print.ftl", include_str!(concat!("../catalogue/", $lang, "/print.ftl"))),
             ("plan.ftl", include_str!(concat!("../catalogue/", $lang, "/plan.ftl"))),

@@ -32,6 +32,11 @@ fn bounds(span: Span) -> (u64, u64) {
     }
 }
 
+/// The longest a span can be, in hours.
+pub(crate) fn most_hours(span: Span) -> u64 {
+    bounds(span).1
+}
+
 /// Compares two terms with the same trigger.
 pub(crate) fn stricter(a: Span, b: Span) -> Stricter {
     if a.unit == b.unit {

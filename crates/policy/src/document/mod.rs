@@ -50,7 +50,7 @@ pub(crate) use voice::upper_first;
 #[must_use]
 pub fn policy(policy: &Policy, lang: Lang) -> Document {
     let voice = Voice::linked(policy, lang);
-    let mut sections = vec![brief::section(&voice)];
+    let mut sections = brief::sections(&voice).to_vec();
     sections.extend(section::all(&voice));
     Document {
         kind: Kind::Policy,

@@ -160,6 +160,10 @@ pub enum Target {
     Requests,
     /// The personal cabinet.
     Cabinet,
+    /// The copy of one's data, in the cabinet.
+    Copy,
+    /// What goes and what stays when the cabinet is closed.
+    Close,
     /// The consent document of a purpose.
     Consent(String),
     /// A section of this very document, by its anchor.
@@ -177,6 +181,8 @@ impl Target {
             Self::Editions => "/policy/versions".to_owned(),
             Self::Requests => "/requests".to_owned(),
             Self::Cabinet => "/cabinet".to_owned(),
+            Self::Copy => "/cabinet/copy".to_owned(),
+            Self::Close => "/cabinet/close".to_owned(),
             Self::Consent(purpose) => format!("/consents/{purpose}"),
             Self::Section(id) => format!("#{id}"),
         }

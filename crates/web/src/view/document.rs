@@ -7,7 +7,7 @@ use askama::Template;
 use zalog_policy::document::{Document, Section, Target};
 
 use super::{Html, Page, Phrase};
-use crate::routes::Links;
+use crate::routes::{Links, Rooms};
 
 /// A place in the table of contents.
 #[derive(Debug, Clone)]
@@ -117,7 +117,7 @@ pub fn contents(document: &Document) -> Vec<Entry> {
     if document.sections.len() < 3 { Vec::new() } else { document.sections.iter().map(entry).collect() }
 }
 
-/// The text, headings from the second level down.
+/// The text for paper, headings from the second level down; nothing is folded.
 #[must_use]
 pub fn html(document: &Document, links: Links) -> Html {
     html_from(document, links, 2)
@@ -126,14 +126,14 @@ pub fn html(document: &Document, links: Links) -> Html {
 /// The text, headings from `level` down.
 #[must_use]
 pub fn html_from(document: &Document, links: Links, level: u8) -> Html {
-    Html(document.html_sections(level, &|target| href(target, links)).concat())
+    Html(document.html_sections(level, false, &|target| href(target, links)).concat())
 }
 
 /// The summary of a text and what follows it, for a page that says the short before the long. Nothing comes first where a
 /// text has no summary.
 #[must_use]
 pub fn layers(document: &Document, links: Links) -> (Html, Html) {
-    let mut sections = document.html_sections(2, &|target| href(target, links));
+    let mut sections = document.html_sections(2, true, &|target| href(target, links));
     let summaries = document.sections.iter().take_while(|section| section.summary).count();
     let rest = sections.split_off(summaries);
     (Html(sections.concat()), Html(rest.concat()))
@@ -147,6 +147,8 @@ fn href(target: &Target, links: Links) -> String {
         Target::Editions => links.versions(),
         Target::Requests => links.requests(),
         Target::Cabinet => links.cabinet(),
+        Target::Copy => Rooms::cabinet(links).copy(),
+        Target::Close => links.close(),
         Target::Consent(purpose) => links.consent_document(purpose),
         Target::Section(_) => target.href(),
     }

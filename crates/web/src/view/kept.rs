@@ -48,6 +48,8 @@ pub struct Headed {
     pub level: u8,
     /// The heading.
     pub heading: Html,
+    /// Whether it repeats what stands in full elsewhere.
+    pub summary: bool,
     /// The parts.
     pub parts: Vec<Part>,
 }
@@ -80,6 +82,8 @@ pub struct Note {
     pub facts: Vec<(String, String)>,
     /// The node of the declaration; empty for what every policy says alike.
     pub node: String,
+    /// Where the particulars of the node stand, when another part has them; those here are empty then.
+    pub at: Option<String>,
     /// Clauses of an older printed text.
     pub clauses: String,
 }
@@ -89,7 +93,42 @@ pub struct Note {
 pub fn sections(document: &Document, nodes: &Nodes<'_>, words: &'static Words) -> Vec<Headed> {
     let mut reader = Reading { nodes, words, seen: BTreeMap::new(), ids: BTreeSet::new(), all: Vec::new() };
     document.sections.iter().for_each(|section| reader.section(section, 2));
+    said_once(&mut reader.all);
     reader.all
+}
+
+/// Leaves the particulars of a node with one part, the first outside a summary, and points there from all others: a text
+/// speaks of one node many times.
+fn said_once(sections: &mut [Headed]) {
+    let mut homes: BTreeMap<String, (bool, usize, usize)> = BTreeMap::new();
+    for (at, section) in sections.iter().enumerate() {
+        for (part, of) in section.parts.iter().enumerate().filter(|(_, part)| !part.note.node.is_empty()) {
+            let known = homes.get(&of.note.node);
+            if known.is_none_or(|(summary, ..)| *summary && !section.summary) {
+                homes.insert(of.note.node.clone(), (section.summary, at, part));
+            }
+        }
+    }
+    let mut ids: BTreeMap<String, String> = BTreeMap::new();
+    for (node, (_, at, part)) in &homes {
+        let home = sections.get_mut(*at).and_then(|section| section.parts.get_mut(*part));
+        if let Some(home) = home {
+            if home.id.is_empty() {
+                home.id = format!("kept-{}", Document::anchor(node));
+            }
+            ids.insert(node.clone(), home.id.clone());
+        }
+    }
+    for (at, section) in sections.iter_mut().enumerate() {
+        for (part, of) in section.parts.iter_mut().enumerate() {
+            let home = homes.get(&of.note.node).map(|(_, at, part)| (*at, *part));
+            if home.is_some_and(|home| home != (at, part)) {
+                of.note.at = ids.get(&of.note.node).cloned();
+                of.note.facts.clear();
+                of.note.clauses.clear();
+            }
+        }
+    }
 }
 
 /// How many parts each keeper keeps, and how many of them not whole yet; a keeper of none is told too, save "nothing yet".
@@ -132,7 +171,7 @@ impl Reading<'_, '_> {
         heading.push_str(&section.heading.html());
         let summary = section.summary;
         let parts = section.blocks.iter().flat_map(|block| self.block(block, summary)).collect();
-        self.all.push(Headed { level: level.min(6), heading: Html(heading), parts });
+        self.all.push(Headed { level: level.min(6), heading: Html(heading), summary, parts });
         section.sections.iter().for_each(|part| self.section(part, level + 1));
     }
 
@@ -184,6 +223,7 @@ impl Reading<'_, '_> {
                 .map(|p| (p.label.clone(), p.value.clone()))
                 .collect(),
             node: node.as_ref().map(|n| n.path.clone()).unwrap_or_default(),
+            at: None,
             clauses: node.map(|n| n.marks.join(", ")).unwrap_or_default(),
         };
         let id = Document::anchor(path);
@@ -255,5 +295,24 @@ mod tests {
             .sum();
         assert_eq!(parts, counted);
         assert!(sections.iter().flat_map(|s| &s.parts).all(|part| !part.note.how.is_empty()));
+    }
+
+    #[test]
+    fn the_particulars_of_a_node_are_said_once_and_found_from_everywhere() {
+        let (document, policy) = (samples::document(), samples::policy());
+        let sections = sections(&document, &Nodes::of(&policy, Lang::Ru), Words::of(Lang::Ru));
+        let parts = || sections.iter().flat_map(|s| &s.parts);
+        let mut homes = BTreeSet::new();
+        for part in parts().filter(|part| !part.note.node.is_empty() && part.note.at.is_none()) {
+            assert!(homes.insert(&part.note.node), "{} twice", part.note.node);
+        }
+        let mut led = 0;
+        for part in parts().filter(|part| part.note.at.is_some()) {
+            led += 1;
+            assert!(part.note.facts.is_empty());
+            let home = parts().find(|other| Some(&other.id) == part.note.at.as_ref()).unwrap();
+            assert_eq!((&home.note.node, &home.note.at), (&part.note.node, &None));
+        }
+        assert!(led > 0, "this text speaks of some node twice");
     }
 }

@@ -41,13 +41,6 @@ doc-heading-contacts = How to reach us
 
 ## In short
 
-doc-brief-intro = { $operator } processes the personal data of people who use the { $count ->
-    [one] site
-   *[other] sites
-} { $sites }. Here is what matters most; the details are in the sections below.
-doc-brief-what = Which data
-doc-brief-seen = Who sees it
-doc-brief-given = To whom we pass it on
 doc-brief-caption = What the data are needed for and how long they are kept
 doc-brief-column-purpose = What for
 doc-brief-column-basis = On what basis
@@ -56,14 +49,6 @@ doc-brief-after = { $span } { $from }
 doc-brief-limit = { $term }, for no longer than { $limit } { $from }
 doc-brief-engine = The site itself needs data too: for sign-in and security, for the proof of consents, for answers to requests. These purposes are described below with the others.
 doc-brief-closed = We use the data for no other purpose.
-doc-brief-verbs = At any time you can:
-doc-brief-see = See which of your data we hold, what they are needed for and to whom they were given.
-doc-brief-correct = Correct the data if they are inaccurate or out of date.
-doc-brief-take = Take a copy of the data with you, and withdraw any consent.
-doc-brief-take-plain = Take a copy of the data with you.
-doc-brief-delete = Delete the data, once no law or contract obliges us to keep them.
-doc-brief-how = How to do this and by when we answer is said in the section on your rights.
-doc-brief-how-cabinet = You can do all this in your personal cabinet. Other ways, and by when we answer, are in the section on your rights.
 
 ## General provisions
 

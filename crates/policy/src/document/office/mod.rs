@@ -16,7 +16,7 @@ pub use gap::{Ask, Gap};
 pub(super) use list::document as data_list;
 pub use notice::Notice;
 pub(super) use notice::document as notice;
-pub(super) use parts::countries_abroad;
+pub(super) use parts::{abroad, countries_abroad};
 pub(super) use register::{csv as register_csv, document as register};
 
 use zalog_law::Jurisdiction;

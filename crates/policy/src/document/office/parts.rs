@@ -19,7 +19,7 @@ const EUROPE: [&str; 30] = [
 
 /// Whether a country lies outside the territory of the law of the seat. A country without a known code is taken as
 /// foreign: it is then named in the document, which is the safer mistake.
-fn abroad(v: &Voice<'_>, country: &HoleOr<Localized>) -> bool {
+pub(in crate::document) fn abroad(v: &Voice<'_>, country: &HoleOr<Localized>) -> bool {
     let HoleOr::Given(country) = country else { return false };
     let Some(code) = known::country_code(country) else { return true };
     match v.seat() {

@@ -22,14 +22,23 @@ pub(super) fn render(document: &Document) -> String {
         Kind::Undertaking => "undertaking",
     };
     let _ = writeln!(out, "<article lang=\"{}\" data-document=\"{kind}\">", document.lang.code());
-    out.extend(sections(document, 2, &Target::href));
+    out.extend(sections(document, 2, false, &Target::href));
     out.push_str("</article>\n");
     out
 }
 
-/// The sections one by one, headings from `level` down; `href` knows the address of a place.
-pub(super) fn sections(document: &Document, level: u8, href: &dyn Fn(&Target) -> String) -> Vec<String> {
-    let mut page = Page { out: String::new(), ids: BTreeSet::new(), summary: false, href };
+/// A table of more rows than this can be folded: on a telephone it is longer than a screen.
+const OPEN_ROWS: usize = 6;
+
+/// The sections one by one, headings from `level` down; `fold` puts each long table behind its caption; `href` knows the
+/// address of a place.
+pub(super) fn sections(
+    document: &Document,
+    level: u8,
+    fold: bool,
+    href: &dyn Fn(&Target) -> String,
+) -> Vec<String> {
+    let mut page = Page { out: String::new(), ids: BTreeSet::new(), summary: false, fold, href };
     for section in &document.sections {
         page.reserve(section);
     }
@@ -57,6 +66,7 @@ struct Page<'a> {
     out: String,
     ids: BTreeSet<String>,
     summary: bool,
+    fold: bool,
     href: &'a dyn Fn(&Target) -> String,
 }
 
@@ -113,6 +123,12 @@ impl Page<'_> {
                 self.out.push_str("</ul>\n");
             }
             Block::Table { caption, head, rows } => {
+                let fold = self.fold && rows.len() > OPEN_ROWS;
+                if fold {
+                    self.out.push_str("<details class=\"fold\">\n<summary>");
+                    self.runs(caption);
+                    self.out.push_str("</summary>\n");
+                }
                 self.out.push_str("<table class=\"folds\">\n<caption>");
                 self.runs(caption);
                 self.out.push_str("</caption>\n<thead><tr>");
@@ -138,6 +154,9 @@ impl Page<'_> {
                     self.out.push_str("</tr>\n");
                 }
                 self.out.push_str("</tbody>\n</table>\n");
+                if fold {
+                    self.out.push_str("</details>\n");
+                }
             }
             Block::Definitions { pairs } => {
                 self.out.push_str("<dl>\n");

@@ -32,10 +32,11 @@ impl Document {
     }
 
     /// The sections of [`Document::html`] alone, one by one, for a page with a frame of its own: headings from `level` down,
-    /// links to where that page has the places.
+    /// links to where that page has the places. With `fold` each long table stands in a `details.fold` behind its caption, for
+    /// a page whose style opens these where there is room.
     #[must_use]
-    pub fn html_sections(&self, level: u8, href: &dyn Fn(&Target) -> String) -> Vec<String> {
-        html::sections(self, level, href)
+    pub fn html_sections(&self, level: u8, fold: bool, href: &dyn Fn(&Target) -> String) -> Vec<String> {
+        html::sections(self, level, fold, href)
     }
 
     /// The anchor that [`Document::html`] gives the first place of a node: its path with hyphens.

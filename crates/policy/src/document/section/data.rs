@@ -22,16 +22,7 @@ pub(super) fn section(v: &Voice<'_>) -> Section {
 
 fn item(v: &Voice<'_>, item: &Item) -> Row {
     let node = format!("item/{}", item.slug);
-    let mut name = v.own_lower(&item.label);
-    let sensitivity = match item.sensitivity {
-        Sensitivity::Ordinary => None,
-        Sensitivity::Health => Some("doc-item-health"),
-        Sensitivity::Special => Some("doc-item-special"),
-        Sensitivity::Biometric => Some("doc-item-biometric"),
-    };
-    if let Some(key) = sensitivity {
-        name = v.phrase(key, [("item", name.into())]);
-    }
+    let mut name = v.sensitive(item);
     if let ItemKind::Choice(options) = &item.kind
         && !options.is_empty()
     {
@@ -71,4 +62,18 @@ fn subject(v: &Voice<'_>, slug: &Slug) -> Row {
 fn used_by(v: &Voice<'_>, uses: impl Fn(&Purpose) -> bool) -> String {
     let slugs: Vec<Slug> = v.policy.purposes.iter().filter(|p| uses(p)).map(|p| p.slug.clone()).collect();
     v.purposes(&slugs)
+}
+
+impl Voice<'_> {
+    /// The name of an item, with what the law calls it where that asks for more care.
+    pub(in crate::document) fn sensitive(&self, item: &Item) -> String {
+        let name = self.own_lower(&item.label);
+        let key = match item.sensitivity {
+            Sensitivity::Ordinary => return name,
+            Sensitivity::Health => "doc-item-health",
+            Sensitivity::Special => "doc-item-special",
+            Sensitivity::Biometric => "doc-item-biometric",
+        };
+        self.phrase(key, [("item", name.into())])
+    }
 }

@@ -22,7 +22,7 @@ fn root() -> PathBuf {
 }
 
 /// An example's declaration: its text and the policy it means.
-fn example(name: &str) -> (String, Policy) {
+pub fn example(name: &str) -> (String, Policy) {
     let text = std::fs::read_to_string(root().join("examples").join(name).join("policy.kdl")).unwrap();
     let policy = crate::files::good(text.clone()).policy.unwrap();
     (text, policy)

@@ -7,6 +7,8 @@ import { forms } from "../lib/journey.mjs";
 import { SITES } from "../lib/zalog.mjs";
 
 const PATHS = ["/", "/policy", "/policy/cookies", "/policy/print", "/policy/how-it-is-kept", "/policy/versions", "/policy/v/1", "/policy/v/1/changes", "/register", "/sign-in", "/recover"];
+// A telephone of 360 by 740; the longest of all summaries takes one line more.
+const PHONE = { width: 360, height: 760 };
 const FIRST_VIEW_BYTES_MAX = 25_000;
 const FIRST_VIEW_REQUESTS_MAX = 3;
 
@@ -51,6 +53,36 @@ export default async function ({ checks, zalog, browser }) {
         assert.ok(bytes <= FIRST_VIEW_BYTES_MAX, `${bytes} bytes`);
       }));
   }
+  for (const site of SITES) {
+    await checks.test(`${site}: the summary of the policy is one screen of a telephone, in every language`, () =>
+      during(browser, { width: PHONE.width }, async (visit) => {
+        for (const lang of ["ru", "en", "kk"]) {
+          await visit.open(zalog.url(site, `/policy?lang=${lang}`));
+          const height = await visit.page.locator("#brief").evaluate((one) => one.getBoundingClientRect().height);
+          assert.ok(height <= PHONE.height, `${lang}: ${height} px of ${PHONE.height}`);
+          assert.equal(await visit.page.locator("#brief dt").count(), 5, "five answers");
+          assert.equal(await visit.page.locator("#brief .links a").count(), 4, "four verbs");
+        }
+      }));
+  }
+  await checks.test("policy: a long table is behind its caption on a telephone alone", async () => {
+    const address = zalog.url("smile", "/policy?lang=en");
+    const table = (visit) => visit.page.locator("#brief-purposes .fold table");
+    await during(browser, { js: false, width: PHONE.width }, async (visit) => {
+      await visit.open(address);
+      assert.equal(await seen(table(visit)), false);
+      await visit.page.locator("#brief-purposes .fold summary").focus();
+      await visit.page.keyboard.press("Enter");
+      assert.equal(await seen(table(visit)), true);
+      await visit.page.emulateMedia({ media: "print" });
+      assert.equal(await seen(visit.page.locator("#items .fold table").first()), true, "paper shows every table");
+    });
+    await during(browser, { js: false }, async (visit) => {
+      await visit.open(address);
+      assert.equal(await seen(table(visit)), true);
+      assert.equal(await visit.page.locator("#brief-purposes .fold summary").isVisible(), false);
+    });
+  });
   await checks.test("how it is kept: pointing at a sentence or pressing it shows what keeps it", async () => {
     const address = zalog.url("smile", "/policy/how-it-is-kept?lang=en");
     const part = (visit) => visit.page.locator(".kept", { hasText: "The list of purposes is closed" }).last();

@@ -82,8 +82,7 @@ fn why(v: &Voice<'_>) -> Vec<Sentence> {
         }
     }
     let said = |basis: &Basis| {
-        let mut on_it: Vec<&Purpose> =
-            own(v).into_iter().filter(|p| p.basis.key() == basis.key()).collect();
+        let mut on_it: Vec<&Purpose> = own(v).into_iter().filter(|p| p.basis.key() == basis.key()).collect();
         on_it.sort_by_key(|purpose| match purpose.class {
             PurposeClass::Distribution => 0,
             PurposeClass::Marketing => 1,
@@ -171,7 +170,8 @@ fn longer(longest: &mut Option<Span>, span: Span) {
 fn who(v: &Voice<'_>) -> Vec<Sentence> {
     let mut said = vec![v.say("operator", "doc-brief-operator", [("operator", v.operator().into())])];
     let roles = united(own(v).into_iter().flat_map(|p| &p.seen_by));
-    let title = |slug: &Slug| v.policy.roles.iter().find(|role| &role.slug == slug).map(|r| v.own_lower(&r.title));
+    let title =
+        |slug: &Slug| v.policy.roles.iter().find(|role| &role.slug == slug).map(|r| v.own_lower(&r.title));
     let roles: Vec<String> = roles.iter().filter_map(title).collect();
     if !roles.is_empty() {
         let more = v.leading("brief-purposes", v.phrase("doc-brief-more-people", []));

@@ -72,7 +72,7 @@ pub(crate) fn fields(
         if text.trim().is_empty() && field.need == Need::Optional {
             continue;
         }
-        match input::accept(&item.kind, text, policy.seat()) {
+        match input::accept(&item.kind, text, policy.into()) {
             Ok(accepted) => taken.push(Field { item: field.item.clone(), accepted, kind: item.kind.clone() }),
             Err(error) => refused.field(field.item.as_str(), error),
         }

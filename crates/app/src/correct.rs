@@ -172,7 +172,7 @@ fn wanted(
             change.goes.extend(old.iter().map(|v| v.id));
             continue;
         }
-        let accepted = match input::accept(&item.kind, text, in_force.policy.seat()) {
+        let accepted = match input::accept(&item.kind, text, in_force.policy.as_ref().into()) {
             Ok(accepted) => accepted,
             Err(error) => {
                 refused.field(name, error);

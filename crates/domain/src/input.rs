@@ -1,10 +1,11 @@
 //! What a person typed, checked and normalised by the kind of its item. Wrong input says what to do; nothing is guessed.
 
 use zalog_law::Jurisdiction;
-use zalog_law::number::{self, Bin, Inn, Kpp, Ogrn};
-use zalog_policy::model::ItemKind;
+use zalog_law::number::{Bin, Inn, Kpp, Ogrn};
+use zalog_policy::model::{ItemKind, NotReceived, Policy};
 
 use crate::contact;
+use crate::guard;
 use crate::limits;
 use crate::personal::Personal;
 
@@ -35,6 +36,12 @@ pub enum InputError {
     Bin,
     /// A bank card's number, which is never taken.
     Card,
+    /// A bank account, of which the declaration says that it is not received.
+    BankAccount,
+    /// The number of a passport or an identity card, likewise.
+    Passport,
+    /// A number that the state gives a person, likewise.
+    IdentityNumber,
     /// Control characters.
     Characters,
     /// Password too short.
@@ -64,6 +71,9 @@ impl InputError {
             Self::Ogrn => "field-ogrn",
             Self::Bin => "field-bin",
             Self::Card => "field-card",
+            Self::BankAccount => "field-bank-account",
+            Self::Passport => "field-passport",
+            Self::IdentityNumber => "field-identity-number",
             Self::Characters => "field-characters",
             Self::PasswordShort => "password-short",
             Self::PasswordLong => "password-long",
@@ -87,19 +97,34 @@ pub const COUNTRIES: [&str; 26] = [
     "CZ", "LV", "LT", "EE", "FI", "IL", "TR", "AE", "CN",
 ];
 
+/// What decides how a field is read beside its kind.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'p> {
+    /// Whose phone numbers are meant by a number without a country.
+    pub seat: Jurisdiction,
+    /// What free text may not hold; card numbers it never may.
+    pub not_received: &'p [NotReceived],
+}
+
+impl<'p> From<&'p Policy> for Reading<'p> {
+    fn from(policy: &'p Policy) -> Self {
+        Self { seat: policy.seat(), not_received: &policy.not_received }
+    }
+}
+
 /// Checks one field.
 ///
 /// # Errors
 /// [`InputError`] says what is wrong; the caller keeps what was typed on the form.
-pub fn accept(kind: &ItemKind, typed: &str, seat: Jurisdiction) -> Result<Accepted, InputError> {
+pub fn accept(kind: &ItemKind, typed: &str, reading: Reading<'_>) -> Result<Accepted, InputError> {
     let trimmed = typed.trim();
     if trimmed.is_empty() {
         return Err(InputError::Missing);
     }
-    let text = |limit: usize| free_text(trimmed, limit);
+    let text = |limit: usize| free_text(trimmed, limit, reading.not_received);
     let normal = match kind {
         ItemKind::Email => contact::email(trimmed).ok_or(InputError::Email)?.into_text(),
-        ItemKind::Phone => contact::phone(trimmed, seat).ok_or(InputError::Phone)?.into_text(),
+        ItemKind::Phone => contact::phone(trimmed, reading.seat).ok_or(InputError::Phone)?.into_text(),
         ItemKind::Date => date(trimmed)?,
         ItemKind::DateTime => date_time(trimmed)?,
         ItemKind::Country => {
@@ -138,16 +163,21 @@ pub fn accept(kind: &ItemKind, typed: &str, seat: Jurisdiction) -> Result<Accept
     Ok(Accepted { value: Personal::taken_in(normal), contact: kind.is_contact() })
 }
 
-/// Text without control characters and without a bank card's number (the card guard: card data never enter).
-fn free_text(text: &str, limit_chars: usize) -> Result<String, InputError> {
+/// Text without control characters and without what is not received (the guard: card data never enter).
+fn free_text(text: &str, limit_chars: usize, not_received: &[NotReceived]) -> Result<String, InputError> {
     if text.chars().count() > limit_chars {
         return Err(InputError::TooLong);
     }
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return Err(InputError::Characters);
     }
-    if number::find_card(text).is_some() {
-        return Err(InputError::Card);
+    if let Some(found) = guard::find(text, not_received) {
+        return Err(match found.sort {
+            NotReceived::BankAccounts => InputError::BankAccount,
+            NotReceived::Passports => InputError::Passport,
+            NotReceived::IdentityNumbers => InputError::IdentityNumber,
+            NotReceived::Cards | NotReceived::DocumentCopies => InputError::Card,
+        });
     }
     Ok(text.replace("\r\n", "\n"))
 }
@@ -190,7 +220,7 @@ mod tests {
     #[test]
     fn fields_are_normalised_or_refused_with_a_reason() {
         let accepted = |kind: ItemKind, typed: &str| {
-            accept(&kind, typed, Jurisdiction::Ru)
+            accept(&kind, typed, Reading { seat: Jurisdiction::Ru, not_received: &[] })
                 .map(|a| a.value.seal_with(|b| String::from_utf8(b.to_vec()).unwrap()))
         };
         let cases = [

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod contact;
 pub mod follow;
 pub mod ground;
+pub mod guard;
 pub mod ids;
 pub mod input;
 pub mod limits;

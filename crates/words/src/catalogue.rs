@@ -27,6 +27,7 @@ macro_rules! files {
             ("notice.ftl", include_str!(concat!("../catalogue/", $lang, "/notice.ftl"))),
             ("organisation.ftl", include_str!(concat!("../catalogue/", $lang, "/organisation.ftl"))),
             ("operations.ftl", include_str!(concat!("../catalogue/", $lang, "/operations.ftl"))),
+            ("guard.ftl", include_str!(concat!("../catalogue/", $lang, "/guard.ftl"))),
             ("cli.ftl", include_str!(concat!("../catalogue/", $lang, "/cli.ftl"))),
         ]
     };

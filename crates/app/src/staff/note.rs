@@ -74,7 +74,7 @@ fn refused(key: &'static str) -> AppError {
 ///
 /// # Errors
 /// [`AppError::NotFound`]; [`AppError::Forbidden`] for a role that does not see notes or the case, with an entry;
-/// [`AppError::Refused`] on the field `note`: empty, too long, a card number, or the case is kept for nothing any more.
+/// [`AppError::Refused`] on the field `note`: empty, too long, something that is not received, or the case is kept for nothing any more.
 pub fn write_note(
     app: &App,
     member: &Member,
@@ -88,8 +88,8 @@ pub fn write_note(
         return Err(refused("staff-note-long"));
     }
     let in_force = app.in_force();
-    let accepted =
-        input::accept(&ItemKind::Text, text, in_force.register.seat).map_err(|e| refused(e.code()))?;
+    let accepted = input::accept(&ItemKind::Text, text, in_force.policy.as_ref().into())
+        .map_err(|e| refused(e.code()))?;
     let held = app.store.read::<_, AppError, _>(|tx| Ok(record::by_id(tx, row.record)?))?;
     let compartment = held.ok_or_else(|| refused("staff-note-ended"))?.compartment;
     let key = app.ring.compartment(&app.keys, compartment)?.ok_or_else(|| refused("staff-note-ended"))?;

@@ -16,6 +16,7 @@ mod harness;
 
 mod cases;
 mod editions;
+mod guard;
 mod hosts;
 mod keeping;
 mod ledger;

@@ -50,6 +50,12 @@ pub fn copied(world: &World, who: SubjectId) -> serde_json::Value {
     serde_json::from_str(&text).unwrap()
 }
 
+/// The rules of the errors that a declaration has.
+pub fn faults(text: &str) -> Vec<&'static str> {
+    let findings = compile(&Text(text.to_owned())).findings;
+    findings.iter().filter(|f| f.severity == zalog_policy::Severity::Error).map(|f| f.rule).collect()
+}
+
 /// A declaration that has no errors.
 pub fn compiled(text: &str) -> Policy {
     compile(&Text(text.to_owned())).policy.expect("it compiles")

@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 use zalog_domain::clock::{Entropy, SeededEntropy};
 use zalog_domain::ids::{self, CompartmentId, JobId, OperationId, SubjectId};
-use zalog_domain::input::{InputError, accept};
+use zalog_domain::input::{InputError, Reading, accept};
 use zalog_domain::reference::{Reference, ReferenceError};
 use zalog_domain::{contact, limits};
 use zalog_law::Jurisdiction;
-use zalog_policy::model::ItemKind;
+use zalog_policy::model::{ItemKind, NotReceived};
 
 /// Always the same bytes.
 struct Constant(u8);
@@ -109,7 +109,7 @@ proptest! {
         for seat in Jurisdiction::ALL {
             let _ = phone(&typed, seat);
             for kind in [ItemKind::Email, ItemKind::Date, ItemKind::DateTime, ItemKind::Inn, ItemKind::Text, ItemKind::Line] {
-                let _ = accept(&kind, &typed, seat);
+                let _ = accept(&kind, &typed, Reading { seat, not_received: &NotReceived::ALL });
             }
         }
         let _ = Reference::parse(&typed);
@@ -200,7 +200,7 @@ fn ten_thousand_ids_are_ten_thousand() {
 
 #[test]
 fn fields_at_their_limits() {
-    let seat = Jurisdiction::Ru;
+    let seat = Reading { seat: Jurisdiction::Ru, not_received: &[] };
     let check =
         |kind: ItemKind, typed: &str| accept(&kind, typed, seat).map(|a| a.value.seal_with(<[u8]>::to_vec));
     let said = |typed: &str| Ok(typed.as_bytes().to_vec());
@@ -242,6 +242,9 @@ fn every_kind_of_item_is_either_asked_or_refused_with_its_own_word() {
         InputError::Ogrn,
         InputError::Bin,
         InputError::Card,
+        InputError::BankAccount,
+        InputError::Passport,
+        InputError::IdentityNumber,
         InputError::Characters,
         InputError::PasswordShort,
         InputError::PasswordLong,
@@ -251,6 +254,10 @@ fn every_kind_of_item_is_either_asked_or_refused_with_its_own_word() {
     let words: BTreeSet<_> = codes.iter().map(|c| c.code()).collect();
     assert_eq!(words.len(), codes.len());
     for kind in [ItemKind::Ip, ItemKind::Cookie, ItemKind::Image, ItemKind::Credential, ItemKind::Activity] {
-        assert_eq!(accept(&kind, "x", Jurisdiction::Ru).err(), Some(InputError::NotAsked), "{kind:?}");
+        assert_eq!(
+            accept(&kind, "x", Reading { seat: Jurisdiction::Ru, not_received: &[] }).err(),
+            Some(InputError::NotAsked),
+            "{kind:?}"
+        );
     }
 }

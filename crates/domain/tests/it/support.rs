@@ -192,6 +192,7 @@ pub fn policy(wishes: &[Wish]) -> Policy {
         sites: Vec::new(),
         stores: Vec::new(),
         items: Vec::new(),
+        not_received: Vec::new(),
         accuracy: Accuracy { contacts_proved: false, documents_checked: false, origin: origin() },
         minors: Minors { under: None, refused: false, representative: false, origin: None },
         purposes: wishes.iter().map(declared).collect(),

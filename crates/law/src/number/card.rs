@@ -40,7 +40,7 @@ pub fn find_card(text: &str) -> Option<Range<usize>> {
 }
 
 /// The runs of digit groups in a text: groups of one run have a single space or dash between them.
-fn runs(text: &str) -> Vec<Vec<Range<usize>>> {
+pub(super) fn runs(text: &str) -> Vec<Vec<Range<usize>>> {
     let mut runs: Vec<Vec<Range<usize>>> = Vec::new();
     let mut previous: Option<char> = None;
     let mut before_previous_was_digit = false;

@@ -5,10 +5,12 @@
 //! ([`Snils`], and a [`Bin`] that is an IIN) are personal data: keep them where personal data are kept.
 
 mod card;
+mod found;
 mod kz;
 mod ru;
 
 pub use card::{find_card, luhn};
+pub use found::{Found, Guarded, find_guarded};
 pub use kz::Bin;
 pub use ru::{Inn, Kpp, Ogrn, Snils};
 

@@ -1,6 +1,6 @@
 //! Check digits: known good numbers, each of their digits mistyped, and shapes.
 
-use zalog_law::number::{Bin, Inn, Kpp, NumberError, Ogrn, Snils, find_card, luhn};
+use zalog_law::number::{Bin, Guarded, Inn, Kpp, NumberError, Ogrn, Snils, find_card, find_guarded, luhn};
 
 type Parse = fn(&str) -> Result<String, NumberError>;
 
@@ -142,4 +142,67 @@ fn cards() {
     for (text, found) in table {
         assert_eq!(find_card(text).and_then(|range| text.get(range)), found, "{text}");
     }
+}
+
+const ALL: [Guarded; 6] =
+    [Guarded::Card, Guarded::BankAccount, Guarded::Passport, Guarded::Snils, Guarded::Inn, Guarded::Iin];
+
+#[test]
+fn numbers_of_people_and_accounts_are_found_in_free_text() {
+    let table = [
+        ("карта 4111-1111-1111-1111, до 12/27", Guarded::Card, "4111-1111-1111-1111"),
+        ("верните на 40817810570000123456", Guarded::BankAccount, "40817810570000123456"),
+        ("р/с 4081 7810 5700 0012 3456", Guarded::BankAccount, "4081 7810 5700 0012 3456"),
+        ("IBAN KZ86 125K ZT50 0410 0100, спасибо", Guarded::BankAccount, "KZ86 125K ZT50 0410 0100"),
+        ("на DE89370400440532013000", Guarded::BankAccount, "DE89370400440532013000"),
+        ("Паспорт 45 10 123456 выдан", Guarded::Passport, "45 10 123456"),
+        ("паспорт: серия 4510 номер 123456", Guarded::Passport, "4510 номер 123456"),
+        ("паспорт 4510 № 123456", Guarded::Passport, "4510 № 123456"),
+        ("my passport is 4510123456", Guarded::Passport, "4510123456"),
+        ("удостоверение личности № 012345678", Guarded::Passport, "012345678"),
+        ("мой номер 112-233-445 95", Guarded::Snils, "112-233-445 95"),
+        ("СНИЛС 11223344595", Guarded::Snils, "11223344595"),
+        ("мой ИНН: 500100732259", Guarded::Inn, "500100732259"),
+        ("900315300123 это я", Guarded::Iin, "900315300123"),
+    ];
+    for (text, kind, number) in table {
+        let found = find_guarded(text, &ALL).unwrap_or_else(|| panic!("nothing in {text}"));
+        assert_eq!((found.kind, text.get(found.at)), (kind, Some(number)), "{text}");
+        let others: Vec<_> = ALL.into_iter().filter(|k| *k != kind).collect();
+        assert_eq!(find_guarded(text, &others), None, "{text}: each sort is looked for by itself");
+    }
+}
+
+#[test]
+fn other_numbers_are_left_alone() {
+    for text in [
+        "+7 921 000-00-00",
+        "8 (495) 249-17-71 доб. 12",
+        "позвоните 89161234567 или 8 916 123 45 67",
+        "заказ 2026-1204-0031, накладная 80093512345678",
+        "ИНН 7707083893, КПП 770701001, ОГРН 1027700132195",
+        "500100732259 штук",
+        "паспорт изделия и прибор № 12345",
+        "получил паспорт, телефон 9161234567",
+        "мой паспорт готов. Телефон 8 916 123-45-67",
+        "УИН 18810177180000000013, КБК 18210102010011000110",
+        "БИК 044525225 счёт 40817810570000123457",
+        "с 10.12.2026 по 12.12.2026, 4500 рублей",
+        "11223344595",
+        "112-233-445 96",
+        "901315300122",
+        "KZ87125KZT5004100100 и DE00370400440532013000",
+        "ООО «Ромашка» 4510 123456",
+        "",
+    ] {
+        assert_eq!(find_guarded(text, &ALL), None, "{text}");
+    }
+}
+
+#[test]
+fn an_account_beside_its_bank_must_fit_that_bank() {
+    let with =
+        |bank: &str, key: u32| find_guarded(&format!("{bank} 40817810{key}00000123456"), &ALL).is_some();
+    assert_eq!((0..10).filter(|key| with("БИК 044525225, счёт", *key)).count(), 1);
+    assert_eq!((0..10).filter(|key| with("счёт", *key)).count(), 10);
 }

@@ -255,6 +255,7 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
     collect::engine_cookies(cx, &mut cookies);
     let tags: Vec<_> = all(&tops, "tag").into_iter().filter_map(|n| collect::tag(cx, n)).collect();
 
+    let not_received = only(cx, &tops, "not-received").map(|node| what::not_received(cx, node));
     let accuracy = match only(cx, &tops, "accuracy") {
         Some(node) => what::accuracy(cx, node),
         None => Accuracy { contacts_proved: true, documents_checked: false, origin: Cx::nowhere() },
@@ -277,6 +278,10 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
     if let Some(origin) = root.law.clone() {
         origins.insert("law", origin);
     }
+    let not_received = not_received.map_or_else(Vec::new, |(sorts, origin)| {
+        origins.insert("not-received", origin);
+        sorts
+    });
     let channels = match only(cx, &tops, "channels-in") {
         Some(node) => {
             let (channels, origin) = promises::channels(cx, node);
@@ -358,6 +363,7 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
         sites,
         stores,
         items,
+        not_received,
         accuracy,
         minors,
         purposes,

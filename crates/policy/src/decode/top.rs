@@ -11,7 +11,7 @@ use crate::syntax::word::{self, Role};
 /// The nodes of one top-level keyword.
 pub(super) type Tops<'n> = BTreeMap<&'static str, Vec<&'n Node>>;
 
-const TOP: [&str; 29] = [
+const TOP: [&str; 30] = [
     "policy",
     "operator",
     "role",
@@ -19,6 +19,7 @@ const TOP: [&str; 29] = [
     "site",
     "store",
     "item",
+    "not-received",
     "accuracy",
     "minors",
     "purpose",

@@ -6,7 +6,9 @@ use super::names::{Space, humanised};
 use super::reader::Reader;
 use crate::diagnostic::say;
 use crate::lint::rules;
-use crate::model::{Accuracy, Item, ItemClass, ItemKind, Localized, Minors, Sensitivity};
+use crate::model::{
+    Accuracy, Item, ItemClass, ItemKind, Localized, Minors, NotReceived, Origin, Sensitivity,
+};
 use crate::syntax::tree::Node;
 use crate::syntax::word::Role;
 
@@ -68,6 +70,21 @@ pub(crate) fn item(cx: &mut Cx, node: &Node) -> Option<Item> {
     r.finish(cx);
     let name = cx.model_name(Space::Item, &slug, &name.text);
     Some(Item { slug, name, label, kind, class, sensitivity, declared: true, origin })
+}
+
+/// `не-получаем карты счета паспорта`.
+pub(crate) fn not_received(cx: &mut Cx, node: &Node) -> (Vec<NotReceived>, Origin) {
+    let mut r = Reader::new(cx, node);
+    let values = r.rest();
+    let words = cx.words(Role::NotReceived, values);
+    if values.is_empty() {
+        let message = say!("Не сказано, чего не получают", "It is not said what is not received");
+        cx.report(&rules::MISSING_VALUE, node.head, message);
+    }
+    let sorts = NotReceived::ALL.into_iter().filter(|s| words.iter().any(|w| w.id == s.as_str())).collect();
+    let origin = r.origin(cx);
+    r.finish(cx);
+    (sorts, origin)
 }
 
 /// `достоверность не-проверяется`.

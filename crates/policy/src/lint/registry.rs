@@ -70,6 +70,7 @@ pub static RULES: &[&Rule] = &[
     &r::MISSING_VALUE,
     &r::NEVER_ASKED,
     &r::NEVER_EXCEPT,
+    &r::NOT_RECEIVED_COLLECTED,
     &r::NOTICE_FIELD_MISSING,
     &r::NUMBER_LOST_ZERO,
     &r::OFFER_IS_NOT_CONSENT_PURPOSE,

@@ -148,6 +148,41 @@ pub struct Item {
     pub origin: Origin,
 }
 
+/// A sort of data that is not received: no item may be of it, and free text that holds it is refused
+/// (`не-получаем карты …`). Nobody receives card numbers, whatever the declaration says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotReceived {
+    /// Numbers of payment cards.
+    Cards,
+    /// Bank accounts.
+    BankAccounts,
+    /// Series and number of a passport or of an identity card.
+    Passports,
+    /// Numbers that the state gives a person: СНИЛС, a person's ИНН, ИИН.
+    IdentityNumbers,
+    /// Copies of documents; the engine takes no files at all.
+    DocumentCopies,
+}
+
+impl NotReceived {
+    /// All of them, in the order of the declaration's words.
+    pub const ALL: [Self; 5] =
+        [Self::Cards, Self::BankAccounts, Self::Passports, Self::IdentityNumbers, Self::DocumentCopies];
+
+    /// Its name in the keyword table.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Cards => "cards",
+            Self::BankAccounts => "bank-accounts",
+            Self::Passports => "passports",
+            Self::IdentityNumbers => "identity-numbers",
+            Self::DocumentCopies => "document-copies",
+        }
+    }
+}
+
 /// Whether stated values are checked.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Accuracy {

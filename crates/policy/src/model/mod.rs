@@ -15,7 +15,7 @@ mod purpose;
 
 pub use basis::{Basis, SpecialGround};
 pub use collect::{Consent, ConsentStrength, Cookie, CookieLife, Form, FormField, Need, OutsideForm, Tag};
-pub use item::{Accuracy, Item, ItemClass, ItemKind, Sensitivity};
+pub use item::{Accuracy, Item, ItemClass, ItemKind, NotReceived, Sensitivity};
 pub use keep::{Bound, End, Event, Keep, LawHold, Reporter};
 pub use name::{Localized, Origin, Slug, SlugError};
 pub use notice::{Encryption, Notice};
@@ -61,6 +61,8 @@ pub struct Policy {
     pub stores: Vec<Store>,
     /// Every item the policy speaks of: the known kinds that are used, and the declared ones.
     pub items: Vec<Item>,
+    /// Sorts of data that are declared not to be received (`не-получаем`); card numbers never are.
+    pub not_received: Vec<NotReceived>,
     /// Whether anything is checked against documents.
     pub accuracy: Accuracy,
     /// Rule on minors.
@@ -101,7 +103,8 @@ pub struct Policy {
     pub allowances: Vec<Allowance>,
     /// Holes (`уточнить`) left in the file: a draft may have them, a public host may not.
     pub holes: Vec<Origin>,
-    /// Places of nodes that have no part of their own here: `policy`, `law`, `other-purposes`, `channels-in`.
+    /// Places of nodes that have no part of their own here: `policy`, `law`, `not-received`, `other-purposes`,
+    /// `channels-in`.
     pub origins: BTreeMap<&'static str, Origin>,
     /// What the language or a law pack gave because the file was silent, each with its source.
     pub defaults: Vec<Adjusted>,

@@ -131,6 +131,8 @@ parts! {
     ItemSource Detail,
     /// How sensitive an item is.
     ItemSensitivity Detail,
+    /// A sort of data that is not received.
+    NotReceived Protects,
     /// Whether contacts are proved, whether anything is checked against documents.
     Accuracy Detail,
     /// The rule on minors.

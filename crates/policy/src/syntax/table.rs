@@ -11,9 +11,9 @@ const fn w(role: Role, id: &'static str, ru: &'static [&'static str], en: &'stat
 
 use Role::{
     Accuracy, Answer, Bar, Basis, Channel, Class, Condition, Country, Duty, Effect, Event, Exception, Hole,
-    Item, Keeper, Key, Kind, Law, Length, Never, Notice, Party, Platform, PurposeKind, PurposeName, Reason,
-    RecipientRole, Request, RequestChannel, Sensitivity, SpecialGround, Staff, Strength, Subject, Unit,
-    Value,
+    Item, Keeper, Key, Kind, Law, Length, Never, NotReceived, Notice, Party, Platform, PurposeKind,
+    PurposeName, Reason, RecipientRole, Request, RequestChannel, Sensitivity, SpecialGround, Staff, Strength,
+    Subject, Unit, Value,
 };
 
 /// The table.
@@ -77,6 +77,7 @@ pub static TABLE: &[Word] = &[
     w(Key, "options", &["варианты"], &["options"]),
     w(Key, "option", &["вариант"], &["option"]),
     w(Key, "special", &["особая-категория"], &["special"]),
+    w(Key, "not-received", &["не-получаем"], &["not-received"]),
     w(Key, "accuracy", &["достоверность"], &["accuracy"]),
     w(Key, "minors", &["несовершеннолетние"], &["minors"]),
     w(Key, "under", &["моложе"], &["under"]),
@@ -357,6 +358,11 @@ pub static TABLE: &[Word] = &[
     w(Accuracy, "by-email", &["почтой"], &["by-email"]),
     w(Accuracy, "by-code", &["кодом"], &["by-code"]),
     w(Accuracy, "by-documents", &["документами"], &["by-documents"]),
+    w(NotReceived, "cards", &["карты"], &["cards"]),
+    w(NotReceived, "bank-accounts", &["счета"], &["bank-accounts"]),
+    w(NotReceived, "passports", &["паспорта"], &["passports"]),
+    w(NotReceived, "identity-numbers", &["личные-номера"], &["identity-numbers"]),
+    w(NotReceived, "document-copies", &["копии-документов"], &["document-copies"]),
     w(Strength, "use", &["пользование"], &["use"]),
     w(Strength, "act", &["действие"], &["act"]),
     w(Strength, "separate", &["отдельное"], &["separate"]),

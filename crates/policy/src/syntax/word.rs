@@ -60,6 +60,8 @@ pub enum Role {
     Country,
     /// How values are checked.
     Accuracy,
+    /// A sort of data that is not received.
+    NotReceived,
     /// How strong a consent document is.
     Strength,
     /// In what role a recipient gets data.
@@ -88,7 +90,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of the documentation.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Key,
         Self::Answer,
         Self::Hole,
@@ -113,6 +115,7 @@ impl Role {
         Self::Keeper,
         Self::Country,
         Self::Accuracy,
+        Self::NotReceived,
         Self::Strength,
         Self::RecipientRole,
         Self::Never,
@@ -154,6 +157,7 @@ impl Role {
             Self::Platform => ("площадка сайта", "platform"),
             Self::Keeper => ("кто ведёт хранилище", "keeper of a store"),
             Self::Country => ("страна", "country"),
+            Self::NotReceived => ("чего не получают", "what is not received"),
             Self::Accuracy => ("проверка достоверности", "check of accuracy"),
             Self::Strength => ("сила согласия", "strength of consent"),
             Self::RecipientRole => ("роль получателя", "role of a recipient"),

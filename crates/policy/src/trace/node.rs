@@ -26,6 +26,8 @@ pub enum NodeKind {
     Store,
     /// A declared kind of data.
     Item,
+    /// What is not received.
+    NotReceived,
     /// Whether what people say is checked.
     Accuracy,
     /// The rule on minors.
@@ -136,6 +138,9 @@ pub fn nodes(policy: &Policy) -> Vec<Node<'_>> {
     }
     for item in &policy.items {
         all.push(format!("item/{}", item.slug), K::Item, Sort::Plain, &item.origin);
+    }
+    if let Some(origin) = policy.origins.get("not-received") {
+        all.given("not-received", K::NotReceived, Some(origin));
     }
     all.push("accuracy".to_owned(), K::Accuracy, Sort::Plain, &policy.accuracy.origin);
     all.given("minors", K::Minors, policy.minors.origin.as_ref());

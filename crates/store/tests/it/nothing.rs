@@ -51,6 +51,7 @@ fn policy() -> Policy {
         sites: Vec::new(),
         stores: Vec::new(),
         items: Vec::new(),
+        not_received: Vec::new(),
         accuracy: Accuracy { contacts_proved: false, documents_checked: false, origin: origin() },
         minors: Minors { under: None, refused: false, representative: false, origin: None },
         purposes: Vec::new(),

@@ -241,3 +241,50 @@ async fn only_the_operators_own_hosts_send_data_in() {
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text);
     assert_eq!(cases(&world), 1);
 }
+
+/// No form takes a file: neither on our page, nor on the operator's own, nor by the API; nothing of it is read. And what is not
+/// received is refused beside its field, in the person's language, with the rest of the form as it was.
+///
+/// Keeps: pumpa-3-a, pumpa-3.2-a
+#[tokio::test]
+async fn no_form_takes_a_file_or_what_is_not_received() {
+    let world = World::of("pumpa");
+    let mut client = at(&world, "pumpagroup.ru");
+    let file = "--b\r\ncontent-disposition: form-data; name=\"message\"; filename=\"passport.png\"\r\n\
+                content-type: image/png\r\n\r\n\u{1}\r\n--b--\r\n";
+    let policy = world.app.policy();
+    let forms: Vec<_> = policy.forms.iter().filter(|f| !f.registration).map(|f| f.slug.clone()).collect();
+    let mut paths = vec!["/register".to_owned(), "/api/v1/persons".to_owned()];
+    for form in &forms {
+        paths.extend([format!("/forms/{form}"), format!("/f/{form}")]);
+    }
+    for path in paths {
+        let body = Some(("multipart/form-data; boundary=b", file.to_owned()));
+        let sent = client.send("POST", &path, body).await;
+        assert!(
+            matches!(sent.status, StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UNAUTHORIZED),
+            "{path}: {}",
+            sent.status
+        );
+    }
+    for (accept, said) in [
+        ("ru", "Похоже на номер паспорта"),
+        ("en", "This looks like the number of a passport"),
+        ("kk", "төлқұжаттың"),
+    ] {
+        client.accept = accept;
+        let form = client.get("/forms/support").await;
+        assert!(!form.text.contains("type=\"file\""));
+        let fields = [
+            ("email", "proba@example.org"),
+            ("full-name", "Пробова Проба"),
+            ("message", "Мой паспорт 4510 123456, когда начало?"),
+        ];
+        let page = client.submit(&form, "/forms/support", &fields).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for part in [said, "id=\"e-message\"", "value=\"Пробова Проба\"", "когда начало?"]
+        {
+            assert!(page.text.contains(part), "{accept}: {part}");
+        }
+    }
+}

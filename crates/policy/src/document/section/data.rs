@@ -2,7 +2,7 @@
 
 use crate::document::tree::{Block, Row, Section};
 use crate::document::voice::{Voice, upper_first};
-use crate::model::{Item, ItemClass, ItemKind, Purpose, Sensitivity, Slug};
+use crate::model::{Item, ItemClass, ItemKind, NotReceived, Purpose, Sensitivity, Slug};
 
 pub(super) fn section(v: &Voice<'_>) -> Section {
     let items = v.policy.items.iter().map(|i| item(v, i)).collect();
@@ -11,6 +11,7 @@ pub(super) fn section(v: &Voice<'_>) -> Section {
     if v.policy.forms.iter().any(|f| f.payment.is_some()) {
         blocks.push(Block::Paragraph { sentences: vec![v.say("items", "doc-items-card", [])] });
     }
+    blocks.extend(not_received(v));
     let subjects = v.policy.subjects.iter().map(|s| subject(v, &s.slug)).collect();
     blocks.push(v.table(
         "doc-subjects-caption",
@@ -18,6 +19,25 @@ pub(super) fn section(v: &Voice<'_>) -> Section {
         subjects,
     ));
     v.section("items", "", "doc-heading-items", blocks)
+}
+
+/// What is not received, and what happens to it when it is typed all the same.
+fn not_received(v: &Voice<'_>) -> Vec<Block> {
+    let sorts = &v.policy.not_received;
+    if sorts.is_empty() {
+        return Vec::new();
+    }
+    let node = "not-received";
+    let said = |sort: &NotReceived| vec![v.say(node, &format!("doc-not-received-{}", sort.as_str()), [])];
+    let mut after = vec![v.say(node, "doc-not-received-refused", [])];
+    if sorts.contains(&NotReceived::DocumentCopies) {
+        after.push(v.say(node, "doc-not-received-files", []));
+    }
+    vec![
+        Block::Paragraph { sentences: vec![v.say(node, "doc-not-received-intro", [])] },
+        Block::List { entries: sorts.iter().map(said).collect() },
+        Block::Paragraph { sentences: after },
+    ]
 }
 
 fn item(v: &Voice<'_>, item: &Item) -> Row {

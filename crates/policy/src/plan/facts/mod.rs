@@ -32,6 +32,7 @@ pub(super) fn of(policy: &Policy) -> Vec<Fact> {
         sites: _,
         stores: _,
         items: _,
+        not_received: _,
         accuracy: _,
         minors: _,
         purposes_closed: _,

@@ -33,6 +33,10 @@ pub(super) fn whole(book: &mut Book<'_>) {
     policy.stores.iter().for_each(|place| store(book, place));
     policy.items.iter().for_each(|kind| item(book, kind));
     book.at("", None);
+    book.below("not-received");
+    for sort in &policy.not_received {
+        book.member(Part::NotReceived, sort.as_str(), keyword(Role::NotReceived, sort.as_str()));
+    }
     let Accuracy { contacts_proved, documents_checked, origin: _ } = &policy.accuracy;
     book.below("accuracy");
     book.ranked(Part::Accuracy, "contacts", answer(*contacts_proved), i64::from(!contacts_proved));

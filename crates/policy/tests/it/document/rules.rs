@@ -138,7 +138,7 @@ fn changes() -> Vec<(String, Change)> {
         );
         add(format!("item {n} label"), Box::new(move |p| p.items[n].label = both("Иное", "Other")));
     }
-    let single: [Named; 27] = [
+    let single: [Named; 28] = [
         ("edition number", |p| p.edition.number += 1),
         ("edition day", |p| p.edition.effective = Some(date(2026, 12, 16))),
         ("edition at once", |p| p.edition.effective = None),
@@ -165,6 +165,7 @@ fn changes() -> Vec<(String, Change)> {
         ("safeguard", |p| drop(p.safeguards.ids.pop())),
         ("closed list", |p| p.purposes_closed = false),
         ("channel", |p| p.channels.truncate(2)),
+        ("not received", |p| drop(p.not_received.pop())),
         ("accuracy", |p| p.accuracy.documents_checked = true),
     ];
     for (name, change) in single {

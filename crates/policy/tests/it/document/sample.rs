@@ -459,6 +459,7 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
             },
         ],
         items: items(),
+        not_received: NotReceived::ALL.to_vec(),
         accuracy: Accuracy { contacts_proved: true, documents_checked: false, origin: at() },
         minors: Minors { under: Some(14), refused: false, representative: true, origin: Some(at()) },
         purposes: purposes(),

@@ -13,6 +13,7 @@ use zalog_store::tables::case::{self, CaseRow};
 use zalog_store::tables::{job, link as link_rows, operation};
 
 use crate::collect::{self, Intake, Owner};
+use crate::journal::{Draft, count};
 use crate::rates::Counted;
 use crate::{App, AppError, Token, Visit, Way, link, notice};
 
@@ -127,9 +128,10 @@ pub fn send(
         opened_at: now,
     };
     let letter = JobId::new(now, app.entropy.as_ref());
-    let facts = [(Fact::Form, in_force.forms.get(form.slug.as_str()).copied().unwrap_or(0))];
+    let of_form = (Fact::Form, in_force.forms.get(form.slug.as_str()).copied().unwrap_or(0));
     let day = now.as_second().div_euclid(86_400);
     let unknown = if way == Way::Outside { typed.unknown_fields } else { 0 };
+    let dropped = Draft::new(ActorClass::Visitor, now, app.entropy.as_ref());
     let written = number.as_str().to_owned();
     let guest = who.is_none().then(|| token.clone());
     let using = notice::Use::of(app, visit, who)?;
@@ -138,7 +140,7 @@ pub fn send(
             return Ok(None);
         }
         operation::done(tx, operation, "form", &written, now)?;
-        prepared.insert(tx, Kind::CaseOpened, &facts)?;
+        prepared.insert(tx, Kind::CaseOpened, &[of_form])?;
         using.as_ref().map_or(Ok(()), |using| notice::used(tx, using))?;
         if let Some(token) = &guest {
             link_rows::insert(tx, &token.hash(), prepared.subject, prepared.record, now)?;
@@ -147,6 +149,8 @@ pub fn send(
         job::insert(tx, letter, "letter.case", &case.id.hex(), now)?;
         if unknown > 0 {
             case::drop_fields(tx, &case.form, day, unknown)?;
+            let facts = [of_form, (Fact::Count, count(unknown))];
+            dropped.record(tx, Kind::UnknownFieldDropped, None, &facts)?;
         }
         Ok(Some(Sent { number: grouped(&written), repeated: false, link: guest.clone() }))
     });

@@ -35,6 +35,7 @@ mod openings;
 mod operator;
 mod password;
 mod plan;
+mod purge;
 mod rates;
 pub mod recovery;
 pub mod registration;

@@ -9,7 +9,7 @@ use zalog_store::sequencer;
 use zalog_store::tables::meta;
 
 use crate::journal::Draft;
-use crate::{App, AppError, checkpoint, destroy, edition, letters, notice, sweep};
+use crate::{App, AppError, checkpoint, destroy, edition, letters, notice, purge, sweep};
 
 /// One round; returns whether there may be more to do at once.
 ///
@@ -21,12 +21,13 @@ pub fn round(app: &App) -> Result<bool, AppError> {
     notice::refresh(app)?;
     let told = notice::round(app)?;
     let sent = letters::run(app)?;
+    let purged = purge::round(app)?;
     let swept = sweep::round(app)?;
     refusals(app)?;
     sequence(app)?;
     let signed = checkpoint::sign(app)?;
     seen(app)?;
-    let more = sequenced.max(swept).max(settled) >= limits::BATCH_ROWS;
+    let more = sequenced.max(swept).max(settled).max(purged) >= limits::BATCH_ROWS;
     Ok(signed || sent > 0 || told > 0 || more)
 }
 

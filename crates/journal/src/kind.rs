@@ -83,6 +83,9 @@ kinds! {
     /// A hold by law was lifted.
     35 HoldLifted "hold.lifted";
 
+    /// What is not received was found in texts taken before, and taken out of them.
+    36 NotReceivedPurged "not_received.purged";
+
     /// Values were written.
     40 ValueWritten "value.written";
     /// Values were changed.

@@ -37,10 +37,12 @@ pub(crate) enum Reason {
     Joined,
     /// A waiting registration's hour has passed.
     BucketEnded,
+    /// A text held what the declaration says is not received.
+    NotReceived,
 }
 
 impl Reason {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Ended,
         Self::AccountClosed,
         Self::TakenBack,
@@ -48,6 +50,7 @@ impl Reason {
         Self::Corrected,
         Self::Joined,
         Self::BucketEnded,
+        Self::NotReceived,
     ];
 
     pub(crate) fn code(self) -> &'static str {
@@ -59,6 +62,7 @@ impl Reason {
             Self::Corrected => "corrected",
             Self::Joined => "joined",
             Self::BucketEnded => "bucket-ended",
+            Self::NotReceived => "not-received",
         }
     }
 
@@ -71,6 +75,7 @@ impl Reason {
             Self::Corrected => 5,
             Self::Joined => 6,
             Self::BucketEnded => 7,
+            Self::NotReceived => 8,
         }
     }
 

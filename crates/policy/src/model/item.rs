@@ -77,6 +77,23 @@ impl ItemKind {
         matches!(self, Self::Email | Self::Phone)
     }
 
+    /// Whether a person writes it in words of his own.
+    #[must_use]
+    pub fn is_free_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Text
+                | Self::Order
+                | Self::FullName
+                | Self::PersonName
+                | Self::Address
+                | Self::SocialId
+                | Self::Line
+                | Self::Organisation
+                | Self::Amount
+        )
+    }
+
     /// Whether a person can type it into a form of ours.
     #[must_use]
     pub fn can_be_asked(&self) -> bool {

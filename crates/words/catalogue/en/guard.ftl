@@ -11,3 +11,6 @@ field-bank-account = This looks like the number of a bank account. Please leave 
 field-passport = This looks like the number of a passport or an identity card. Please leave it out: we do not take such data.
 field-identity-number = This looks like a SNILS, INN or IIN. Please leave this number out: we do not take such data.
 plan-part-not-received = what is not received
+act-reason-not-received = a text held what is not received
+copy-kind-not-received-purged = what is not received was taken out of a text
+doc-not-received-unasked = A field that the form does not have is thrown away at once. If such data got into texts before, the program finds them and takes them out by itself; the journal keeps only how many such places there were.

@@ -33,6 +33,7 @@ fn not_received(v: &Voice<'_>) -> Vec<Block> {
     if sorts.contains(&NotReceived::DocumentCopies) {
         after.push(v.say(node, "doc-not-received-files", []));
     }
+    after.push(v.say(node, "doc-not-received-unasked", []));
     vec![
         Block::Paragraph { sentences: vec![v.say(node, "doc-not-received-intro", [])] },
         Block::List { entries: sorts.iter().map(said).collect() },

@@ -81,6 +81,7 @@ fn reason(ask: &Ask, code: &str) -> String {
         "taken-back" => "act-reason-taken-back",
         "value-deleted" => "act-reason-value-deleted",
         "bucket-ended" => "act-reason-bucket-ended",
+        "not-received" => "act-reason-not-received",
         _ => "act-reason-other",
     };
     ask.words().say(key).into_owned()

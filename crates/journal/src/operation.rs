@@ -129,6 +129,7 @@ const OF_KINDS: &[(Kind, Option<Operation>)] = &[
     (Kind::DueMoved, None),
     (Kind::HoldPlaced, Some(Operation::Storage)),
     (Kind::HoldLifted, None),
+    (Kind::NotReceivedPurged, Some(Operation::Deletion)),
     (Kind::ValueWritten, Some(Operation::Recording)),
     (Kind::ValueChanged, Some(Operation::Alteration)),
     (Kind::ValuesOpened, Some(Operation::Use)),

@@ -140,7 +140,7 @@ fn is_account(digits: &str, banks: &[String]) -> bool {
         let lead = if central { settled.as_str() } else { own };
         let signs = lead.bytes().chain(digits.bytes()).zip([7, 1, 3].into_iter().cycle());
         let sum: u32 = signs.map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight % 10).sum();
-        sum % 10 == 0
+        sum.is_multiple_of(10)
     };
     section && currency && (banks.is_empty() || banks.iter().any(fits))
 }

@@ -123,7 +123,7 @@ pub const ROWS: &[Row] = &[
         Changed,
         NewConsent,
     ),
-    ("taken after all", |p| drop(p.not_received.pop()), Part::NotReceived, Removed, Substantial),
+    ("taken after all", |p| p.not_received.truncate(4), Part::NotReceived, Removed, Substantial),
     ("contacts unproved", |p| p.accuracy.contacts_proved = false, Part::Accuracy, Loosened, Substantial),
     ("documents", |p| p.accuracy.documents_checked = true, Part::Accuracy, Changed, Substantial),
     ("age lower", |p| p.minors.under = Some(12), Part::Minors, Loosened, Substantial),

@@ -89,7 +89,7 @@ pub(crate) fn letter(app: &App, job: &JobRow) -> Result<bool, AppError> {
     let words = Words::of(lang);
     let (title, text) =
         (words.say_with("mail-prove-subject", &args), words.say_with("mail-prove-text", &args));
-    letters::send(app, address.to_string(), title, text)?;
+    letters::send(app, job.id, address.to_string(), title, text)?;
     Ok(true)
 }
 

@@ -2,7 +2,8 @@
 //! to staff.
 
 use jiff::{SignedDuration, Timestamp};
-use zalog_domain::ids::{CaseId, PendingId};
+use sha2::{Digest, Sha256};
+use zalog_domain::ids::{CaseId, JobId, PendingId};
 use zalog_domain::{ActorClass, Fact, Kind, limits};
 use zalog_store::faults;
 use zalog_store::tables::job::{self, JobRow};
@@ -107,9 +108,24 @@ pub(crate) fn operator_name(app: &App, lang: Lang) -> String {
     policy.operator.short.as_ref().unwrap_or(&policy.operator.name).text(lang).to_owned()
 }
 
-pub(crate) fn send(app: &App, to: String, subject: String, text: String) -> Result<(), AppError> {
-    let letter = Letter { at: app.clock.now(), to, subject, text, operator: app.slug().to_owned() };
+/// Sends a letter of a job.
+pub(crate) fn send(app: &App, job: JobId, to: String, subject: String, text: String) -> Result<(), AppError> {
+    let id = message_id(job, &to, &text, &app.settings.mail_from);
+    let letter = Letter { id, at: app.clock.now(), to, subject, text, operator: app.slug().to_owned() };
     app.mailer.send(&app.settings.mail_from, letter)
+}
+
+/// The job may run twice, if the program dies after a letter is out and before that is written down. The same letter then has
+/// the same name; one with a fresh link is another letter, because the link before it leads nowhere any more.
+fn message_id(job: JobId, to: &str, text: &str, from: &str) -> String {
+    let mut hash = Sha256::new();
+    for part in [job.as_bytes().as_slice(), to.as_bytes(), text.as_bytes()] {
+        hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hash.update(part);
+    }
+    let name = hash.finalize().iter().take(16).fold(String::new(), |name, byte| format!("{name}{byte:02x}"));
+    let domain = from.rsplit('@').next().unwrap_or_default().trim_end_matches('>');
+    format!("{name}@{domain}")
 }
 
 /// One letter to whoever typed the address: a link, or word that there is (or is not) an account already.
@@ -167,7 +183,7 @@ fn waiting(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
             (UNKNOWN, say("mail-unknown-subject", ""), say("mail-unknown-text", &link))
         }
     };
-    send(app, email, subject_line, text)?;
+    send(app, row.id, email, subject_line, text)?;
     if number != CONFIRM {
         app.store.write::<_, AppError, _>(move |tx| Ok(pending::delete(tx, id)?))?;
     }
@@ -192,6 +208,7 @@ fn case_opened(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
     for member in told {
         send(
             app,
+            row.id,
             member.login,
             words.say_with("mail-case-subject", &args),
             words.say_with("mail-case-text", &args),

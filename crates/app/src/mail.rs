@@ -14,6 +14,9 @@ use crate::AppError;
 /// A letter as it goes out.
 #[derive(Clone)]
 pub struct Letter {
+    /// Its Message-ID, without brackets: the same whenever the same letter goes out again, so that whoever gets it twice
+    /// may keep one.
+    pub id: String,
     /// When.
     pub at: Timestamp,
     /// To whom.
@@ -66,6 +69,7 @@ fn message(from: &str, letter: &Letter) -> Result<Message, AppError> {
     Message::builder()
         .from(mailbox(from)?)
         .to(mailbox(&letter.to)?)
+        .message_id(Some(format!("<{}>", letter.id)))
         .subject(letter.subject.clone())
         .body(letter.text.clone())
         .map_err(|_| AppError::internal("a letter cannot be composed"))

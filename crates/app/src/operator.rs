@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use jiff::Timestamp;
@@ -20,7 +19,7 @@ use crate::keyring::Keyring;
 use crate::mail::Mailer;
 use crate::password::{Argon2Cost, Passwords};
 use crate::rates::Rates;
-use crate::{AppError, SessionToken, edition, token};
+use crate::{AppError, SessionToken, edition, tick, token};
 
 /// What the owner settles outside the declaration.
 #[derive(Debug, Clone)]
@@ -79,7 +78,8 @@ pub struct Core {
     pub(crate) ring: Keyring,
     pub(crate) passwords: Passwords,
     pub(crate) rates: Rates,
-    pub(crate) anonymous_refusals: AtomicU32,
+    /// Refusals to nobody known, by minute, until they are written down.
+    pub(crate) anonymous_refusals: Mutex<BTreeMap<i64, u32>>,
     pub(crate) tokens: crate::api::token::Tokens,
     pub(crate) editions: Arc<Editions>,
     /// The edition that was in force at the start: what is left when the store does not answer.
@@ -171,7 +171,7 @@ impl App {
             mailer,
             ring,
             passwords,
-            anonymous_refusals: AtomicU32::new(0),
+            anonymous_refusals: Mutex::default(),
             tokens: crate::api::token::Tokens::default(),
             editions,
             opened,
@@ -306,6 +306,9 @@ impl App {
     }
 
     pub(crate) fn count_anonymous_refusal(&self) {
-        self.anonymous_refusals.fetch_add(1, Ordering::Relaxed);
+        let minute = tick::minute(self.clock.now());
+        let mut counts = self.anonymous_refusals.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(minute).or_default();
+        *count = count.saturating_add(1);
     }
 }

@@ -1,9 +1,9 @@
 //! The round that every operator makes by itself: entries into the tree, letters out, what has ended swept, the head
 //! signed. Each part is bounded, safe to run twice, and resumes after a crash.
 
-use std::sync::atomic::Ordering;
+use std::sync::PoisonError;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use zalog_domain::{ActorClass, Fact, Kind, limits};
 use zalog_store::sequencer;
 use zalog_store::tables::meta;
@@ -63,16 +63,26 @@ fn sequence(app: &App) -> Result<usize, AppError> {
     })
 }
 
+/// The minute an instant is in.
+pub(crate) fn minute(at: Timestamp) -> i64 {
+    at.as_second().div_euclid(60)
+}
+
+/// Writes down each minute that is over, once, whatever second the round comes in.
 fn refusals(app: &App) -> Result<(), AppError> {
     let now = app.clock.now();
-    let refused = app.anonymous_refusals.load(Ordering::Relaxed);
-    if refused == 0 || now.as_second() % 60 > 1 {
-        return Ok(());
+    let counts = || app.anonymous_refusals.lock().unwrap_or_else(PoisonError::into_inner);
+    let over: Vec<(i64, u32)> =
+        counts().range(..minute(now)).map(|(minute, count)| (*minute, *count)).collect();
+    for (minute, count) in over {
+        let draft = Draft::new(ActorClass::Visitor, now, app.entropy.as_ref());
+        let facts = [(Fact::Count, count)];
+        app.store.write::<_, AppError, _>(move |tx| {
+            Ok(draft.record(tx, Kind::AnonymousRefusals, None, &facts)?)
+        })?;
+        counts().remove(&minute);
     }
-    app.anonymous_refusals.fetch_sub(refused, Ordering::Relaxed);
-    let draft = Draft::new(ActorClass::Visitor, now, app.entropy.as_ref());
-    app.store
-        .write(move |tx| Ok(draft.record(tx, Kind::AnonymousRefusals, None, &[(Fact::Count, refused)])?))
+    Ok(())
 }
 
 /// Notes the time, at the most once a minute, so that a clock that ran back is seen at the next start.

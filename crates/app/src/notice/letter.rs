@@ -77,7 +77,7 @@ pub(crate) fn letter(app: &App, job: &JobRow) -> Result<bool, AppError> {
     let Some(address) = act::unseal(app, &opened.allowed, grant)?.pop() else { return Ok(false) };
     let lang = addressee.lang.as_deref().and_then(Lang::from_code).unwrap_or(app.binding_lang());
     let (title, text) = write(app, &edition, &app.url_of_host(&addressee.record.host), lang)?;
-    letters::send(app, address.to_string(), title, text)?;
+    letters::send(app, job.id, address.to_string(), title, text)?;
     Ok(true)
 }
 

@@ -21,8 +21,10 @@ mod found;
 mod harness;
 mod journeys;
 mod keys;
+mod letters;
 mod markers;
 mod notices;
+
 mod person_side;
 mod races;
 mod residue;

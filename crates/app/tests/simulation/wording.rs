@@ -52,6 +52,11 @@ impl Wording {
         }
     }
 
+    /// The same without letters: people are told in the cabinet only.
+    pub fn without_letters(self) -> Self {
+        Self { mails: false, ..self }
+    }
+
     /// Purposes by the operator's own names, with the items they use: those that use something of what an account has, so that
     /// there are people whom it concerns.
     fn purposes(&self) -> Vec<(String, BTreeSet<String>)> {

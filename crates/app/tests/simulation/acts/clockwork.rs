@@ -104,10 +104,10 @@ pub fn rounds(sim: &mut Sim) {
     sim.expected.insert(Kind::ActWritten, acts);
     sim.settled = true;
     super::editions::written_down(sim);
-    if sim.strangers > 0 && now.as_second() % 60 <= 1 {
-        sim.strangers = 0;
-        sim.expect(Kind::AnonymousRefusals, 1);
-    }
+    // A minute's strangers are one entry, as soon as the minute is over.
+    let running = sim.strangers.split_off(&now.as_second().div_euclid(60));
+    let over = std::mem::replace(&mut sim.strangers, running);
+    sim.expect(Kind::AnonymousRefusals, u64::try_from(over.len()).unwrap());
 }
 
 /// The clock goes on: by seconds to years, or to the very edge of somebody's term.
@@ -140,7 +140,7 @@ fn edge(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
 
 /// The operator stops and starts again.
 pub fn restart(sim: &mut Sim, _: &mut Dice) -> Option<String> {
-    sim.strangers = 0;
+    sim.strangers.clear();
     let last = sim.oracle.before(sim.published.len()).unwrap();
     let (_, policy, text) = sim.published[last].clone();
     sim.site.start(policy, &text).unwrap();

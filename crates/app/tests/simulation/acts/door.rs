@@ -129,7 +129,7 @@ pub fn sign_in(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
     if dice.percent(40) {
         let wrong = app_sign_in::sign_in(sim.site.app(), &visit, &email, "чужая лодка у причала", false);
         assert!(matches!(wrong, Err(AppError::Refused(_))), "a wrong password let somebody in");
-        sim.strangers += 1;
+        sim.strangers.insert(sim.site.now().as_second().div_euclid(60));
         return Some(format!("{email} wrong"));
     }
     let (session, _) =

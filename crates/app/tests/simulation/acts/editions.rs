@@ -44,7 +44,7 @@ pub fn publish(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
         return Some("refused before another".to_owned());
     }
     if dice.percent(30) {
-        sim.strangers = 0;
+        sim.strangers.clear();
         sim.site.start(policy.clone(), &text).unwrap();
     } else {
         edition::publish(sim.site.app(), Publication::new(policy.clone(), text.clone())).unwrap();

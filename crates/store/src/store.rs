@@ -86,7 +86,10 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let (value, permit) = self.write(work)?;
+        let (value, permit) = match &self.backend {
+            Backend::Sqlite(_) => self.write(work)?,
+            Backend::Postgres(store) => store.opening(work)?,
+        };
         Ok((value, permit.release(&Committed::after_commit())))
     }
 

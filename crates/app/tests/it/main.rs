@@ -24,6 +24,7 @@ mod keys;
 mod letters;
 mod markers;
 mod notices;
+mod order;
 
 mod person_side;
 mod races;

@@ -121,7 +121,25 @@ impl Postgres {
         self.version.clone()
     }
 
-    pub fn write<T, E, F>(&self, mut work: F) -> Result<T, E>
+    pub fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnMut(&mut dyn Tx) -> Result<T, E>,
+        E: From<StoreError>,
+    {
+        self.run("BEGIN", work)
+    }
+
+    /// A write that opens values. It waits for whoever publishes an edition and sees what was published, and whoever
+    /// publishes waits for it: a snapshot taken before the wait would show the edition before.
+    pub fn opening<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: FnMut(&mut dyn Tx) -> Result<T, E>,
+        E: From<StoreError>,
+    {
+        self.run("BEGIN; LOCK TABLE edition IN ACCESS SHARE MODE", work)
+    }
+
+    fn run<T, E, F>(&self, begin: &str, mut work: F) -> Result<T, E>
     where
         F: FnMut(&mut dyn Tx) -> Result<T, E>,
         E: From<StoreError>,
@@ -134,7 +152,7 @@ impl Postgres {
             let alone = tries > TRIES_AMONG_OTHERS;
             let _alone = alone.then(|| self.turn.write().unwrap_or_else(PoisonError::into_inner));
             let _among = (!alone).then(|| self.turn.read().unwrap_or_else(PoisonError::into_inner));
-            let mut tx = PostgresTx::begin(self.runtime()?.handle().clone(), self.client()?, "BEGIN")?;
+            let mut tx = PostgresTx::begin(self.runtime()?.handle().clone(), self.client()?, begin)?;
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&mut tx)));
             let outcome = outcome.unwrap_or_else(|_| Err(StoreError::Panicked.into()));
             let outcome = match (outcome, tx.failure()) {

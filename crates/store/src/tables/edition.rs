@@ -22,7 +22,8 @@ statements! {
         "SELECT id, number, declaration, generator, reason, substantial, published_at, effective_at, class, author, packs, \
          withdrawn_at, withdrawn_reason, asks FROM edition ORDER BY id");
     AT = Sql::same(
-        "SELECT id FROM edition WHERE withdrawn_at IS NULL AND effective_at <= ?1 ORDER BY effective_at DESC, id DESC LIMIT 1");
+        "SELECT id FROM edition WHERE withdrawn_at IS NULL AND (effective_at <= ?1 OR effective_at <= published_at) \
+         ORDER BY effective_at DESC, id DESC LIMIT 1");
     WITHDRAW = Sql::same(
         "UPDATE edition SET withdrawn_at = ?2, withdrawn_reason = ?3 \
          WHERE id = ?1 AND withdrawn_at IS NULL AND effective_at > ?2");
@@ -173,7 +174,8 @@ pub fn list(tx: &mut dyn Tx) -> Result<Vec<EditionRow>, StoreError> {
 }
 
 /// The edition that holds at `now`: the last whose instant has come and that was not withdrawn before it. Whoever decides
-/// asks this in his own transaction.
+/// asks this in his own transaction. One that was published to hold at once holds for everybody who sees it: it was committed
+/// before him, whatever his clock said when he began.
 ///
 /// # Errors
 /// [`StoreError`].

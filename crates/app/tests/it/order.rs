@@ -102,11 +102,13 @@ fn an_opening_that_waits_for_a_publication_sees_it() {
         });
         let (policy, text) = declaration("smile");
         let other = world.beside(policy, &text, false, &publishing).unwrap();
+        // What a request has before it: it asks for no edition on its way to the transaction.
+        let request = world.app().pinned().unwrap();
         armed.store(true, Ordering::SeqCst);
         std::thread::scope(|scope| {
             scope.spawn(|| publish(&other).unwrap());
             heard.recv().unwrap();
-            assert_eq!(opened(world.app(), &by), 2, "a snapshot of before the wait");
+            assert_eq!(opened(&request, &by), 2, "a snapshot of before the wait");
         });
     }
 }

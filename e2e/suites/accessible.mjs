@@ -139,6 +139,8 @@ async function asStaff(t, site, looks) {
     await looksWell(t, visit, site, "/staff?state=all", looks, 200, "/staff-all");
     await looksWell(t, visit, site, "/staff?state=nowhere", looks, 422, "/staff-filter-wrong");
     await looksWell(t, visit, site, "/staff/find", looks);
+    await looksWell(t, visit, site, "/staff/undertaking", looks);
+    await looksWell(t, visit, site, "/staff/editions", looks);
     await looksWell(t, visit, site, found, looks, 200, "/staff/cases/one");
     await t.checks.test(`axe ${site}/staff/cases/one open, with a note`, async () => {
       await page.locator("textarea[name=note]").fill("Перезвонить после шести");

@@ -146,6 +146,7 @@ fn personal_pages() -> Router {
         .route(pattern::CASE_NOTES_OPEN, post(staff::open_notes))
         .route(pattern::STAFF_FIND, get(staff::find).post(staff::look))
         .route(pattern::STAFF_JOIN, post(staff::join))
+        .route(pattern::STAFF_EDITIONS, get(staff::editions))
         .route(pattern::STAFF_ACTS, get(staff::acts))
         .route(pattern::STAFF_ACT, get(staff::act))
         .route(pattern::STAFF_RECORDS, get(staff::records))

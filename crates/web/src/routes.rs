@@ -76,6 +76,8 @@ impl Links {
         staff_find = STAFF_FIND;
         /// Two subjects are one person (POST).
         staff_join = STAFF_JOIN;
+        /// Editions, and who published them.
+        staff_editions = STAFF_EDITIONS;
         /// Acts of destruction.
         staff_acts = STAFF_ACTS;
         /// Documents for the office.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use zalog_domain::clock::{Clock, Entropy};
 use zalog_domain::register::Terms;
-use zalog_domain::{ActorClass, Kind};
+use zalog_domain::{ActorClass, Fact, Kind};
 use zalog_journal::Hash;
 use zalog_policy::document;
 use zalog_policy::model::{Event, Localized, Policy};
@@ -22,6 +22,7 @@ use zalog_words::Lang;
 use super::stored::hash;
 use super::{LANGUAGES, version};
 use crate::journal::Draft;
+use crate::staff::EDITOR;
 use crate::{App, AppError, Refused};
 
 /// A declaration to be published, and what is said beside it.
@@ -31,8 +32,8 @@ pub struct Publication {
     pub policy: Policy,
     /// Its bytes, see [`super::declaration`].
     pub declaration: String,
-    /// Who publishes it.
-    pub author: Option<String>,
+    /// Who publishes it, see [`Self::by`].
+    author: Option<String>,
 }
 
 impl Publication {
@@ -48,6 +49,16 @@ impl Publication {
         let (lang, edition) = (self.policy.language, &mut self.policy.edition);
         edition.reason.get_or_insert_with(|| Localized::one(lang, reason));
         self
+    }
+
+    /// Says who publishes it: a member of staff who has the role that settles purposes, items and operations. Without an author
+    /// the edition is the operator's own, by whoever owns the host.
+    ///
+    /// # Errors
+    /// [`AppError::Refused`] for a login that nobody of the staff has, or whose roles do not settle that.
+    pub fn by(mut self, app: &App, login: &str) -> Result<Self, AppError> {
+        self.author = Some(crate::staff::editor(app, login)?);
+        Ok(self)
     }
 
     /// Says from which day, if the declaration does not. The text that is published says it too.
@@ -160,8 +171,9 @@ pub(super) fn publish(
     let Publication { policy, declaration, author } = publication;
     let texts = Arc::new(texts(&policy));
     let names = Names::of(&policy);
-    let mut published = Draft::new(ActorClass::Operator, clock.now(), entropy);
-    let mut applied = Draft::new(ActorClass::Operator, clock.now(), entropy);
+    let actor = if author.is_some() { ActorClass::Staff } else { ActorClass::Operator };
+    let mut published = Draft::new(actor, clock.now(), entropy);
+    let mut applied = Draft::new(actor, clock.now(), entropy);
     let clock = clock.clone();
     let digest = hash(&declaration);
     let start = starts(&policy);
@@ -221,7 +233,12 @@ pub(super) fn publish(
         for terms in &terms {
             rows::put_terms(tx, terms, id)?;
         }
-        published.record(tx, Kind::VersionPublished, Some(digest), &[version(id)])?;
+        let mut facts = vec![version(id)];
+        if author.is_some() {
+            let roles = intern::of_kind(tx, "role")?;
+            facts.extend(roles.get(EDITOR).map(|role| (Fact::Role, *role)));
+        }
+        published.record(tx, Kind::VersionPublished, Some(digest), &facts)?;
         if effective_at <= now {
             rows::flip(tx, id, effective_at)?;
             applied.record(tx, Kind::PolicyApplied, Some(digest), &[version(id)])?;

@@ -3,6 +3,7 @@
 
 mod acts;
 mod case;
+mod editor;
 mod find;
 mod job;
 mod member;
@@ -15,6 +16,7 @@ mod undertaking;
 
 pub use acts::{act, acts, may_read as may_read_acts};
 pub use case::{CaseView, Step, case, number};
+pub(crate) use editor::{EDITOR, editor};
 pub use find::{Found, FoundPerson, FoundRecord, find};
 pub use job::retry_job;
 pub use member::{Member, add, add_signed, member, sign_in, sign_out};

@@ -2,7 +2,7 @@
 
 use zalog_app::staff::{self, Undertaking};
 use zalog_app::{App, AppError, SessionToken, edition};
-use zalog_domain::Kind;
+use zalog_domain::{ActorClass, Fact, Kind};
 use zalog_policy::model::{Policy, Purpose};
 use zalog_words::Lang;
 
@@ -145,5 +145,54 @@ fn a_role_that_waits_opens_nothing_beside_one_that_does_not() {
             listed[0].duties.iter().map(|(duty, given)| (duty.as_str(), given.is_some())).collect();
         assert_eq!(duties, [("confidentiality", true), ("medical-secrecy", false)]);
         assert!(listed[0].duties[0].1.is_some_and(|given| given.paper && given.at < app.clock()));
+    }
+}
+
+/// What an edition says (purposes, items, operations) is changed by a member with the role of administrator alone, or by the
+/// operator on his host; a stranger, another role and an administrator without his undertaking are refused and nothing is
+/// published. Every edition that ever was has its entry, with whose it is.
+///
+/// Keeps: smile-1.1-b
+#[test]
+fn purposes_change_by_the_administrators_edition_alone() {
+    for database in databases() {
+        let world = World::new("smile", &database);
+        let app = world.app();
+        let next = |number: u32, days: u32| {
+            let (policy, text, _) = changed("smile", "редакция 1 ", &format!("редакция {number} "));
+            let (from, to) = ("срок 30 дней после=ответа", format!("срок {days} дней после=ответа"));
+            assert!(text.contains(from) && policy.edition.number == number);
+            let text = text.replace(from, &to);
+            edition::Publication::new(crate::support::compiled(&text), text)
+        };
+        let doctor = ["doctor".to_owned()];
+        staff::add_signed(app, "doctor@example.com", &doctor, PASSWORD, SIGNED).unwrap();
+        let session = newcomer(&world, &["administrator"]);
+        for (login, why) in [
+            ("nobody@example.com", "author-unknown"),
+            ("doctor@example.com", "author-no-editor"),
+            (LOGIN, "author-no-editor"),
+        ] {
+            assert_eq!(wrong(next(2, 60).by(app, login)).form, Some(why), "{login}");
+        }
+        assert_eq!(edition::list(app).unwrap().len(), 1);
+        staff::give(app, &session, &shown(&asked(app, &session)), Lang::Ru).unwrap();
+        edition::publish(app, next(2, 60).by(app, LOGIN).unwrap()).unwrap();
+        edition::publish(app, next(3, 20)).unwrap();
+        let listed = edition::list(app).unwrap();
+        let authors: Vec<(u32, Option<&str>)> =
+            listed.iter().map(|one| (one.number, one.author.as_deref())).collect();
+        assert_eq!(authors, [(3, None), (2, Some(LOGIN)), (1, None)]);
+        let mut recorded: Vec<(ActorClass, bool, Option<u32>)> = entries(&world, Kind::VersionPublished)
+            .iter()
+            .map(|entry| (entry.actor, entry.fact(Fact::Role).is_some(), entry.fact(Fact::Version)))
+            .collect();
+        // Entries of one instant stand in the order of their random ids.
+        recorded.sort_by_key(|(_, _, version)| *version);
+        let (operator, member) = (ActorClass::Operator, ActorClass::Staff);
+        assert_eq!(
+            recorded,
+            [(operator, false, Some(1)), (member, true, Some(2)), (operator, false, Some(3))]
+        );
     }
 }

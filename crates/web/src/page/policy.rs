@@ -201,7 +201,6 @@ pub async fn editions(ask: Ask) -> Result<Response, Fault> {
             effective: day(&ask, edition.effective_at)?,
             state: state(edition, words),
             class: Class::from_name(&edition.class).map(|class| class.name(ask.lang())),
-            author: edition.author.clone(),
             withdrawn,
             href: ask.links().version(edition.id),
             changes: (first != Some(edition.id)).then(|| ask.links().version_changes(edition.id)),

@@ -83,6 +83,7 @@ pub const CASE_NOTES: &str = "/staff/cases/{number}/notes";
 pub const CASE_NOTES_OPEN: &str = "/staff/cases/{number}/notes/open";
 pub const STAFF_FIND: &str = "/staff/find";
 pub const STAFF_JOIN: &str = "/staff/find/join";
+pub const STAFF_EDITIONS: &str = "/staff/editions";
 pub const STAFF_ACTS: &str = "/staff/acts";
 pub const STAFF_ACT: &str = "/staff/acts/{number}";
 pub const STAFF_RECORDS: &str = "/staff/documents";

@@ -86,8 +86,6 @@ pub struct EditionLine {
     pub state: Option<(bool, String)>,
     /// What it is to people beside the one before it.
     pub class: Option<String>,
-    /// Who published it.
-    pub author: Option<String>,
     /// When and why it was withdrawn before it took effect.
     pub withdrawn: Option<String>,
     /// Where to read it.

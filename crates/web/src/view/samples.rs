@@ -258,7 +258,6 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         effective: "сегодня".to_owned(),
         state: Some((true, "действует".to_owned())),
         class: Some("Сужение".to_owned()),
-        author: Some("Ответственный".to_owned()),
         withdrawn: Some("Отозвана".to_owned()),
         href: "/policy/v/1".to_owned(),
         changes: Some("/policy/v/1/changes".to_owned()),

@@ -25,7 +25,7 @@ fn publish(world: &World, changes: &[(&str, &str)], reason: &str, day: Option<ji
     }
     let policy = compile(&One(text.clone())).policy.unwrap();
     let mut publication = Publication::new(policy, text);
-    publication.author = Some("Отдел по работе с данными".to_owned());
+    publication = publication.by(&world.app, crate::harness::STAFF).unwrap();
     publication.policy.edition.reason = None;
     publication = publication.because(reason);
     if let Some(day) = day {
@@ -50,7 +50,12 @@ async fn editions_are_listed_with_what_they_are_to_people() {
     assert!(at("Редакция 3") < at("Редакция 2") && at("Редакция 2") < at("Редакция 1"), "newest first");
     assert!(at("ещё не действует") < at("Редакция 2"), "what is to come is marked");
     assert!(at("Нужно новое согласие") > at("Редакция 2"), "and what each is to people is said");
-    assert!(page.text.contains("1 февраля 2027") && page.text.contains("Отдел по работе с данными"));
+    assert!(page.text.contains("1 февраля 2027") && !page.text.contains(crate::harness::STAFF));
+    // Who published it is for the staff.
+    client.sign_in_as_staff().await;
+    let editions = client.get("/staff").await.href("/staff/editions");
+    let editions = client.get(&editions).await.text;
+    assert!(editions.contains(crate::harness::STAFF) && editions.contains("оператор, на своём сервере"));
     assert!(!page.text.contains("<b>отвечаем"), "a reason is text");
     let hrefs = page.hrefs();
     for id in [2, 3] {

@@ -288,3 +288,28 @@ async fn no_form_takes_a_file_or_what_is_not_received() {
         }
     }
 }
+
+/// No page and no call publishes an edition or withdraws one: nothing in this crate names the actions that do, so purposes, items
+/// and operations cannot be changed over the network.
+///
+/// Keeps: smile-1.1-b
+#[test]
+fn nothing_on_the_network_changes_an_edition() {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let code = std::fs::read_to_string(&path).unwrap();
+            read += 1;
+            for action in ["Publication", "edition::publish", "edition::withdraw"] {
+                assert!(!code.contains(action), "{}: {action}", path.display());
+            }
+        }
+    }
+    assert!(read > 80, "{read}");
+}

@@ -3,7 +3,7 @@
 cli-apply-about = Publish another edition: show the plan, store its texts, set from when it holds
 cli-arg-plan-data = Data folder of a running operator: compare with what is in force, and count
 cli-arg-apply-reason = Why there is another edition, if the declaration does not say; the reason of a withdrawal
-cli-arg-apply-author = Who publishes it
+cli-arg-apply-author = Login of a member of staff whose role is administrator; without it the edition is recorded as the operator's
 cli-arg-apply-effective = From which day it holds (YYYY-MM-DD), if the declaration does not say
 cli-arg-apply-dry-run = Only show it, write nothing
 cli-arg-apply-yes = Do not ask

@@ -74,7 +74,6 @@ changes-text-gone = the document is gone
 changes-link = What changed
 changes-waits = not in force yet
 changes-withdrawn = withdrawn
-changes-author = Published by
 changes-withdrawn-why = Withdrawn before it took effect: { $date }. { $reason }
 changes-class = What it means
 

@@ -43,3 +43,11 @@ cli-staff-duty-page = given { $date }
 cli-staff-duty-paper = on paper { $date }
 cli-staff-duty-none = not given
 signed-later = The day of signing has not come yet.
+
+## Editions
+editions-title = Editions of the policy
+editions-lead = Purposes, items and operations change by a new edition only: it is published by an administrator, or by the operator on the host. No page changes them; each edition is in the journal.
+editions-author = Published by
+editions-operator = the operator, on the host
+author-unknown = Nobody of the staff has this login. Add him (zalog staff add … --role administrator), or leave --author out: then the edition is recorded as the operator's.
+author-no-editor = Only the role "administrator" changes an edition, and only with its undertaking given. This member of staff does not have it: see zalog staff list.

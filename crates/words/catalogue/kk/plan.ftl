@@ -71,7 +71,6 @@ changes-text-gone = құжат енді жоқ
 changes-link = Не өзгерді
 changes-waits = әлі күшіне енген жоқ
 changes-withdrawn = қайтарып алынды
-changes-author = Жариялаған
 changes-withdrawn-why = Күшіне енгенге дейін қайтарып алынды: { $date }. { $reason }
 changes-class = Бұл нені білдіреді
 

@@ -75,7 +75,6 @@ changes-text-gone = документа больше нет
 changes-link = Что изменилось
 changes-waits = ещё не действует
 changes-withdrawn = отозвана
-changes-author = Опубликовал
 changes-withdrawn-why = Отозвана до начала действия: { $date }. { $reason }
 changes-class = Что это значит
 

@@ -150,11 +150,14 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         if let Some(reason) = text(args, "reason") {
             publication = publication.because(reason);
         }
-        publication.author = text(args, "author").map(str::to_owned);
-        match args.get_one::<Date>("effective") {
+        let publication = match text(args, "author") {
+            Some(login) => publication.by(app, login),
+            None => Ok(publication),
+        };
+        publication.and_then(|publication| match args.get_one::<Date>("effective") {
             Some(day) => publication.from_day(*day).and_then(|p| publish(args, app, p, terminal)),
             None => publish(args, app, publication, terminal),
-        }
+        })
     };
     match done {
         Err(AppError::Refused(refused)) => {

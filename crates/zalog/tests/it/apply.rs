@@ -1,6 +1,6 @@
 //! `zalog plan NEW --data` and `zalog apply` on an installation.
 
-use crate::harness::{Data, OPERATOR, declared, example, zalog};
+use crate::harness::{Data, OPERATOR, STAFF, declared, example, zalog};
 
 /// The example as its next edition, with a shorter limit on what is kept of certificates.
 fn next(day: &str) -> tempfile::TempDir {
@@ -24,7 +24,12 @@ fn a_plan_writes_nothing_and_an_edition_is_published_once() {
     // Fields to fill in bar it from a public host.
     let public = zalog(&["apply", folder, "--data", data.arg(), "--yes"]);
     assert_eq!((public.code, public.out.as_str()), (Some(1), ""));
-    let args = ["apply", folder, "--data", data.arg(), "--draft", "--yes", "--author", "отдел качества"];
+    let nobody =
+        ["apply", folder, "--data", data.arg(), "--draft", "--yes", "--author", "nobody@example.com"];
+    let refused = zalog(&nobody);
+    assert!(refused.code == Some(1) && refused.err.contains("zalog staff add"), "{}", refused.err);
+    assert_eq!(before, zalog(&["journal", "verify", data.arg(), "--json"]).json(), "nothing was written");
+    let args = ["apply", folder, "--data", data.arg(), "--draft", "--yes", "--author", STAFF];
     let done = zalog(&[&args[..], &["--json"]].concat());
     assert_eq!((done.code, done.json()["published"]["id"].as_i64()), (Some(0), Some(2)), "{}", done.err);
     let again = zalog(&args);

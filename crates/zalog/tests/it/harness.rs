@@ -19,7 +19,7 @@ use zalog_words::Lang;
 
 /// The declaration that the folders of these tests are about.
 pub const OPERATOR: &str = "smile";
-const STAFF: &str = "staff@example.com";
+pub const STAFF: &str = "staff@example.com";
 const PASSWORD: &str = "лодка у причала";
 
 /// How a call ended.

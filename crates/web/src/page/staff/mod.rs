@@ -3,6 +3,7 @@
 mod act;
 mod case;
 mod door;
+mod edition;
 mod find;
 mod note;
 mod queue;
@@ -12,6 +13,7 @@ mod undertaking;
 pub use act::{act, acts};
 pub use case::{case, event, move_on, values};
 pub use door::{door, sign_in, sign_out};
+pub use edition::editions;
 pub use find::{find, join, look};
 pub use note::{open as open_notes, write as write_note};
 pub use queue::{queue, retry};

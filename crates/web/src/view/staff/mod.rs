@@ -2,6 +2,7 @@
 
 mod act;
 mod case;
+mod edition;
 mod find;
 mod queue;
 mod record;
@@ -11,6 +12,7 @@ mod undertaking;
 
 pub use act::{ActLine, ActPage, ActPart, ActsPage};
 pub use case::{CasePage, Event, Move, NoteForm, NoteLine, OpenValue, PurposeForm, ShutValue, StepLine};
+pub use edition::{EditionsLine, EditionsPage};
 pub use find::{FindPage, FoundPerson, FoundRecord, JoinForm};
 pub use queue::{Bar, CaseLine, FailedJob, QueuePage, Select};
 pub use record::{RecordPage, RecordsPage};

@@ -4,9 +4,10 @@ use askama::Template;
 use zalog_words::Lang;
 
 use super::{
-    ActLine, ActPage, ActPart, ActsPage, Bar, CaseLine, CasePage, Event, FailedJob, FindPage, FoundPerson,
-    FoundRecord, JoinForm, Move, NoteForm, NoteLine, OpenValue, PurposeForm, QueuePage, RecordPage,
-    RecordsPage, Select, ShutValue, StepLine, Undertaken, UndertakingPage,
+    ActLine, ActPage, ActPart, ActsPage, Bar, CaseLine, CasePage, EditionsLine, EditionsPage, Event,
+    FailedJob, FindPage, FoundPerson, FoundRecord, JoinForm, Move, NoteForm, NoteLine, OpenValue,
+    PurposeForm, QueuePage, RecordPage, RecordsPage, Select, ShutValue, StepLine, Undertaken,
+    UndertakingPage,
 };
 use crate::routes::Links;
 use crate::view::document::{contents, html};
@@ -208,6 +209,17 @@ fn record(lang: Lang) -> RecordPage {
     }
 }
 
+fn editions(lang: Lang) -> EditionsPage {
+    let one = EditionsLine {
+        name: "Редакция 2".to_owned(),
+        href: "/policy/v/2".to_owned(),
+        published: "вчера".to_owned(),
+        effective: "сегодня".to_owned(),
+        author: "staff@example.org".to_owned(),
+    };
+    EditionsPage { page: frame(lang, "Редакции политики"), editions: vec![one] }
+}
+
 fn undertaking(lang: Lang, waits: bool) -> UndertakingPage {
     let one = Undertaken {
         id: "confidentiality".to_owned(),
@@ -241,6 +253,7 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
         ("act", act(lang).render()),
         ("records", records(lang).render()),
         ("record", record(lang).render()),
+        ("editions", editions(lang).render()),
         ("undertaking", undertaking(lang, true).render()),
         ("undertaking given", undertaking(lang, false).render()),
         ("queue", queue(lang, false).render()),

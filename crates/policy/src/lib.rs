@@ -119,10 +119,14 @@ pub fn compile(loader: &dyn Loader) -> Compiled {
         let mut finding = Finding::of(
             &rules::HOLE_LEFT,
             *first,
-            say!("Осталось полей «уточнить»: {count}", "Fields left to fill in: {count}"),
+            say!(
+                "Осталось полей «уточнить»: {count}",
+                "Fields left to fill in: {count}",
+                "Қалған «уточнить» өрістерінің саны: {count}"
+            ),
         );
         for (_, span) in cx.holes.iter().skip(1) {
-            finding = finding.also(*span, say!("и здесь", "and here"));
+            finding = finding.also(*span, say!("и здесь", "and here", "осында да"));
         }
         findings.push(finding);
     }
@@ -131,7 +135,7 @@ pub fn compile(loader: &dyn Loader) -> Compiled {
         findings.push(Finding::of(
             &rules::MISSING_NODE,
             span,
-            say!("Это не декларация", "This is no declaration"),
+            say!("Это не декларация", "This is no declaration", "Бұл декларация емес"),
         ));
     }
     decode::allow::let_pass(&mut findings, &cx.allowances, cx.binding);

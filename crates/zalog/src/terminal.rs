@@ -36,13 +36,6 @@ impl Terminal {
         self.answer(&self.words().say_with(key, args));
     }
 
-    /// Says that findings are told in another language than the one asked for, if they are.
-    pub fn say_whose_language(&self) {
-        if zalog_policy::Say::spoken(self.lang) != self.lang {
-            self.say("cli-findings-in-russian", &[]);
-        }
-    }
-
     /// What went wrong, with its causes, on the error stream.
     pub fn fault(&self, error: &dyn std::error::Error) {
         let mut text = error.to_string();

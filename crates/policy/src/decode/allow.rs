@@ -55,11 +55,19 @@ fn read(cx: &mut Cx, node: &Node, within: Option<SourceSpan>) {
     let Some(name) = name else { return };
     let Some(known) = rule(&name.text) else {
         let typed = &name.text;
-        let message = say!("Правила «{typed}» нет", "There is no rule `{typed}`");
-        let mut finding = Finding::of(&rules::UNKNOWN_WORD, name.span, message)
-            .help(say!("Все правила: zalog explain.", "All rules: zalog explain."));
+        let message =
+            say!("Правила «{typed}» нет", "There is no rule `{typed}`", "«{typed}» деген ереже жоқ");
+        let mut finding = Finding::of(&rules::UNKNOWN_WORD, name.span, message).help(say!(
+            "Все правила: zalog explain.",
+            "All rules: zalog explain.",
+            "Барлық ереже: zalog explain."
+        ));
         if let Some(near) = nearest(typed, RULES.iter().map(|r| r.id)) {
-            finding = finding.fix(name.span, near, say!("написать «{near}»", "write `{near}`"));
+            finding = finding.fix(
+                name.span,
+                near,
+                say!("написать «{near}»", "write `{near}`", "«{near}» деп жазу"),
+            );
         }
         cx.push(finding);
         return;
@@ -68,7 +76,8 @@ fn read(cx: &mut Cx, node: &Node, within: Option<SourceSpan>) {
         let id = known.id;
         let message = say!(
             "Ошибку {id} допустить нельзя: без исправления политики нет",
-            "The error {id} cannot be allowed: there is no policy until it is gone"
+            "The error {id} cannot be allowed: there is no policy until it is gone",
+            "{id} қатесіне жол беруге болмайды: ол түзетілмейінше саясат жоқ"
         );
         cx.report(&rules::WRONG_VALUE, name.span, message);
         return;
@@ -77,7 +86,8 @@ fn read(cx: &mut Cx, node: &Node, within: Option<SourceSpan>) {
         let id = known.id;
         let message = say!(
             "Не сказано, почему {id} можно допустить: причина=\"…\"",
-            "It is not said why {id} may be allowed: reason=\"…\""
+            "It is not said why {id} may be allowed: reason=\"…\"",
+            "{id} ережесіне неге жол берілетіні айтылмаған: причина=\"…\""
         );
         cx.report(&rules::MISSING_VALUE, node.head, message);
         return;
@@ -103,7 +113,8 @@ pub(crate) fn let_pass(findings: &mut Vec<Finding>, allows: &[Allow], binding: L
             let id = &allow.allowance.rule;
             let message = say!(
                 "«{id}» здесь допущено, но такого замечания нет",
-                "`{id}` is allowed here, but there is no such finding"
+                "`{id}` is allowed here, but there is no such finding",
+                "«{id}» ережесіне мұнда жол берілген, бірақ ондай ескерту жоқ"
             );
             findings.push(Finding::of(&rules::UNUSED_ALLOW, allow.span, message));
         }

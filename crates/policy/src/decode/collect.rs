@@ -47,11 +47,13 @@ pub(crate) fn form(cx: &mut Cx, node: &Node, purposes: &[Purpose]) -> Option<For
                 let typed = &name.text;
                 let message = say!(
                     "Не сказано, для какой цели форма «{typed}»",
-                    "It is not said which purpose the form `{typed}` serves"
+                    "It is not said which purpose the form `{typed}` serves",
+                    "«{typed}» формасы қай мақсатқа арналғаны айтылмаған"
                 );
                 let help = say!(
                     "Добавьте «для=цель» или назовите форму именем цели.",
-                    "Add `for=purpose`, or name the form after its purpose."
+                    "Add `for=purpose`, or name the form after its purpose.",
+                    "«для=цель» деп қосыңыз немесе форманы мақсаттың атымен атаңыз."
                 );
                 cx.push(Finding::of(&rules::UNDEFINED_REFERENCE, name.span, message).help(help));
             }
@@ -83,7 +85,11 @@ pub(crate) fn form(cx: &mut Cx, node: &Node, purposes: &[Purpose]) -> Option<For
                     cx.report(
                         &rules::REPEATED_NAME,
                         word.span,
-                        say!("«{typed}» в форме уже есть", "`{typed}` is in the form already"),
+                        say!(
+                            "«{typed}» в форме уже есть",
+                            "`{typed}` is in the form already",
+                            "«{typed}» формада бар"
+                        ),
                     );
                     continue;
                 }
@@ -141,7 +147,11 @@ fn payment(cx: &mut Cx, node: &Node) -> Option<Slug> {
         cx.report(
             &rules::MISSING_VALUE,
             node.head,
-            say!("Не сказано, через кого оплата: через=банк", "It is not said through whom: through=bank"),
+            say!(
+                "Не сказано, через кого оплата: через=банк",
+                "It is not said through whom: through=bank",
+                "Төлем кім арқылы жасалатыны айтылмаған: через=банк"
+            ),
         );
         return None;
     };
@@ -174,7 +184,8 @@ fn outside_form(cx: &mut Cx, node: &Node) -> Option<OutsideForm> {
                 child.head,
                 say!(
                     "Не указано имя чужого поля для «{typed}»",
-                    "The outside field's name for `{typed}` is missing"
+                    "The outside field's name for `{typed}` is missing",
+                    "«{typed}» үшін бөгде өрістің аты көрсетілмеген"
                 ),
             );
             continue;
@@ -199,7 +210,11 @@ fn outside_form(cx: &mut Cx, node: &Node) -> Option<OutsideForm> {
         cx.report(
             &rules::MISSING_VALUE,
             node.head,
-            say!("Не сказано, откуда приходит форма", "It is not said where the form comes from"),
+            say!(
+                "Не сказано, откуда приходит форма",
+                "It is not said where the form comes from",
+                "Форма қайдан келетіні айтылмаған"
+            ),
         );
         return None;
     };
@@ -231,7 +246,11 @@ pub(crate) fn consent(cx: &mut Cx, node: &Node, purposes: &[Purpose]) -> Option<
         cx.report(
             &rules::MISSING_VALUE,
             node.head,
-            say!("Не сказано, на какую цель согласие", "It is not said which purpose the consent is for"),
+            say!(
+                "Не сказано, на какую цель согласие",
+                "It is not said which purpose the consent is for",
+                "Келісім қай мақсатқа берілетіні айтылмаған"
+            ),
         );
     }
     let purpose = value.and_then(|v| cx.refer(Space::Purpose, v));
@@ -264,7 +283,11 @@ fn link(cx: &mut Cx, value: &Value) -> HoleOr<String> {
     }
     let typed = &value.text;
     if !typed.starts_with("https://") || typed.contains(char::is_whitespace) {
-        let message = say!("«{typed}» — не ссылка https://…", "`{typed}` is no https:// link");
+        let message = say!(
+            "«{typed}» — не ссылка https://…",
+            "`{typed}` is no https:// link",
+            "«{typed}» сілтеме емес: https://… керек"
+        );
         cx.report(&rules::WRONG_VALUE, value.span, message);
     }
     HoleOr::Given(typed.clone())
@@ -280,11 +303,14 @@ pub(crate) fn derive_consents(
     let mut seen: Vec<(Slug, SourceSpan)> = Vec::new();
     declared.retain(|(consent, span)| match seen.iter().find(|(s, _)| *s == consent.purpose) {
         Some((_, first)) => {
-            let message =
-                say!("Согласие на эту цель уже описано", "The consent for this purpose is described already");
+            let message = say!(
+                "Согласие на эту цель уже описано",
+                "The consent for this purpose is described already",
+                "Бұл мақсаттың келісімі сипатталған"
+            );
             cx.push(
                 Finding::of(&rules::DUPLICATE_NODE, *span, message)
-                    .also(*first, say!("впервые здесь", "first here")),
+                    .also(*first, say!("впервые здесь", "first here", "бірінші рет осында")),
             );
             false
         }
@@ -327,7 +353,8 @@ pub(crate) fn cookie(cx: &mut Cx, node: &Node) -> Option<Cookie> {
             node.head,
             say!(
                 "Не указан срок cookie: срок=\"90 дней\" или срок=сеанс",
-                "The cookie's life is missing: keep=\"90 days\" or keep=session"
+                "The cookie's life is missing: keep=\"90 days\" or keep=session",
+                "Cookie мерзімі көрсетілмеген: срок=\"90 дней\" немесе срок=сеанс"
             ),
         );
     }
@@ -340,7 +367,11 @@ pub(crate) fn cookie(cx: &mut Cx, node: &Node) -> Option<Cookie> {
         cx.report(
             &rules::WRONG_VALUE,
             name.span,
-            say!("«{typed}» не бывает именем cookie", "`{typed}` can be no cookie's name"),
+            say!(
+                "«{typed}» не бывает именем cookie",
+                "`{typed}` can be no cookie's name",
+                "«{typed}» cookie аты бола алмайды"
+            ),
         );
     }
     let purpose = purpose.flatten();
@@ -368,7 +399,11 @@ fn cookie_life(cx: &mut Cx, value: &Value) -> Option<CookieLife> {
             cx.report(
                 &rules::WRONG_VALUE,
                 value.span,
-                say!("Срок cookie — сеанс или число дней", "A cookie lives for a session or so many days"),
+                say!(
+                    "Срок cookie — сеанс или число дней",
+                    "A cookie lives for a session or so many days",
+                    "Cookie мерзімі сеанс немесе күн саны болады"
+                ),
             );
             None
         }
@@ -384,7 +419,11 @@ pub(crate) fn counter(cx: &mut Cx, node: &Node) -> Option<Cookie> {
             cx.report(
                 &rules::MISSING_VALUE,
                 node.head,
-                say!("Не сказано, для какой цели счётчик", "It is not said which purpose the counter serves"),
+                say!(
+                    "Не сказано, для какой цели счётчик",
+                    "It is not said which purpose the counter serves",
+                    "Санауыш қай мақсатқа арналғаны айтылмаған"
+                ),
             );
             None
         }
@@ -470,7 +509,11 @@ pub(crate) fn tag(cx: &mut Cx, node: &Node) -> Option<Tag> {
             cx.report(
                 &rules::MISSING_VALUE,
                 node.head,
-                say!("Не сказано, для какой цели метка", "It is not said which purpose the tag serves"),
+                say!(
+                    "Не сказано, для какой цели метка",
+                    "It is not said which purpose the tag serves",
+                    "Белгі қай мақсатқа арналғаны айтылмаған"
+                ),
             );
             None
         }
@@ -485,7 +528,11 @@ pub(crate) fn tag(cx: &mut Cx, node: &Node) -> Option<Tag> {
         cx.report(
             &rules::MISSING_VALUE,
             node.head,
-            say!("Не указаны узлы, с которых грузится метка", "The hosts the tag loads from are missing"),
+            say!(
+                "Не указаны узлы, с которых грузится метка",
+                "The hosts the tag loads from are missing",
+                "Белгі жүктелетін тораптар көрсетілмеген"
+            ),
         );
     }
     let recipient = r.prop(cx, "recipient").and_then(|v| cx.refer(Space::Recipient, v));

@@ -124,7 +124,11 @@ impl Cx {
         let binding = self.binding;
         let text = |s: Say| Localized {
             binding,
-            texts: BTreeMap::from([(Lang::Ru.code(), s.ru), (Lang::En.code(), s.en)]),
+            texts: BTreeMap::from([
+                (Lang::Ru.code(), s.ru),
+                (Lang::En.code(), s.en),
+                (Lang::Kk.code(), s.kk),
+            ]),
         };
         self.defaults.push(Adjusted { what: text(what), value: text(value), source: text(source) });
     }
@@ -170,20 +174,31 @@ impl Cx {
         if let Some(word) = self.try_word(role, text, span) {
             return Some(word);
         }
-        let (ru, en) = role.name();
+        let (ru, en, kk) = role.name();
         let suggesting = self.findings.len() < MAX_SUGGESTIONS;
         let near = suggesting.then(|| word::suggest(role, text, self.lang)).flatten();
-        let message =
-            say!("«{text}» — такого слова нет ({ru})", "`{text}` is no word of the language here ({en})");
+        let message = say!(
+            "«{text}» — такого слова нет ({ru})",
+            "`{text}` is no word of the language here ({en})",
+            "«{text}» деген сөз жоқ ({kk})"
+        );
         let mut finding = Finding::of(&rules::UNKNOWN_WORD, span, message);
         if let Some(near) = near {
             finding = finding
-                .help(say!("Возможно, вы имели в виду «{near}».", "Did you mean `{near}`?"))
-                .fix(span, near, say!("написать «{near}»", "write `{near}`"));
+                .help(say!(
+                    "Возможно, вы имели в виду «{near}».",
+                    "Did you mean `{near}`?",
+                    "Мүмкін, «{near}» дегіңіз келді."
+                ))
+                .fix(span, near, say!("написать «{near}»", "write `{near}`", "«{near}» деп жазу"));
         } else {
             let all: Vec<&str> = word::of_role(role).map(|w| w.canonical(self.lang)).take(12).collect();
             let list = all.join(", ");
-            finding = finding.help(say!("Здесь пишут: {list}.", "Written here: {list}."));
+            finding = finding.help(say!(
+                "Здесь пишут: {list}.",
+                "Written here: {list}.",
+                "Мұнда жазылатыны: {list}."
+            ));
         }
         self.push(finding);
         None
@@ -197,9 +212,10 @@ impl Cx {
                 let right = found.word.canonical(self.lang);
                 let message = say!(
                     "«{text}» — слово другого языка; в этом файле пишут «{right}»",
-                    "`{text}` is a word of the other language; this file says `{right}`"
+                    "`{text}` is a word of the other language; this file says `{right}`",
+                    "«{text}» басқа тілдің сөзі; бұл файлда «{right}» деп жазылады"
                 );
-                let fix = say!("написать «{right}»", "write `{right}`");
+                let fix = say!("написать «{right}»", "write `{right}`", "«{right}» деп жазу");
                 self.push(Finding::of(&rules::LANGUAGE_MIXED, span, message).fix(span, right, fix));
             }
             self.turn(span, text, found.word);
@@ -226,13 +242,21 @@ impl Cx {
     pub(crate) fn text(&mut self, value: &Value, twins: &[(Lang, &Value)]) -> Localized {
         let mut text = Localized::one(self.binding, clean(&value.text));
         if value.text.trim().is_empty() {
-            self.report(&rules::WRONG_VALUE, value.span, say!("Текст пуст", "The text is empty"));
+            self.report(
+                &rules::WRONG_VALUE,
+                value.span,
+                say!("Текст пуст", "The text is empty", "Мәтін бос"),
+            );
         }
         if value.text.chars().count() > MAX_TEXT {
             self.report(
                 &rules::TOO_LARGE,
                 value.span,
-                say!("Текст длиннее {MAX_TEXT} знаков", "The text is longer than {MAX_TEXT} characters"),
+                say!(
+                    "Текст длиннее {MAX_TEXT} знаков",
+                    "The text is longer than {MAX_TEXT} characters",
+                    "Мәтін {MAX_TEXT} таңбадан ұзын"
+                ),
             );
         }
         for (lang, twin) in twins {
@@ -293,11 +317,12 @@ impl Cx {
                     let typed = &value.text;
                     let message = say!(
                         "«{typed}» не годится как машинное имя: только строчные латинские буквы, цифры и дефисы",
-                        "`{typed}` is no machine name: lower-case Latin letters, digits and hyphens only"
+                        "`{typed}` is no machine name: lower-case Latin letters, digits and hyphens only",
+                        "«{typed}» машиналық атқа жарамайды: тек кіші латын әріптері, цифрлар және дефис болады"
                     );
                     let mut finding = Finding::of(&rules::BAD_SLUG, value.span, message);
                     if let Some(near) = &near {
-                        let label = say!("написать «{near}»", "write `{near}`");
+                        let label = say!("написать «{near}»", "write `{near}`", "«{near}» деп жазу");
                         finding = finding.fix(value.span, format!("\"{near}\""), label);
                     }
                     self.push(finding);
@@ -309,7 +334,8 @@ impl Cx {
         if self.names.count(space) >= MAX_NAMES {
             let message = say!(
                 "Больше {MAX_NAMES} объявлений одного вида",
-                "More than {MAX_NAMES} declarations of one kind"
+                "More than {MAX_NAMES} declarations of one kind",
+                "Бір түрдегі жарияланым {MAX_NAMES} санынан көп"
             );
             self.report(&rules::TOO_LARGE, name.span, message);
             return None;
@@ -318,7 +344,8 @@ impl Cx {
             let typed = &name.text;
             let message = say!(
                 "Из имени «{typed}» не получается машинное имя",
-                "No machine name can be made of `{typed}`"
+                "No machine name can be made of `{typed}`",
+                "«{typed}» атынан машиналық ат шықпайды"
             );
             self.report(&rules::BAD_SLUG, name.span, message);
             return None;
@@ -327,8 +354,9 @@ impl Cx {
         if let Some(earlier) = earlier {
             if !engine {
                 let typed = &name.text;
-                let message = say!("«{typed}» уже объявлено", "`{typed}` is declared already");
-                let first = say!("впервые здесь", "first declared here");
+                let message =
+                    say!("«{typed}» уже объявлено", "`{typed}` is declared already", "«{typed}» жарияланған");
+                let first = say!("впервые здесь", "first declared here", "бірінші рет осында");
                 self.push(Finding::of(&rules::DUPLICATE_NODE, name.span, message).also(earlier, first));
             }
             return None;
@@ -337,9 +365,10 @@ impl Cx {
             if !engine {
                 let message = say!(
                     "Машинное имя «{slug}» уже занято другим узлом",
-                    "The machine name `{slug}` is taken by another node"
+                    "The machine name `{slug}` is taken by another node",
+                    "«{slug}» машиналық аты басқа түйінде тұр"
                 );
-                let first = say!("занято здесь", "taken here");
+                let first = say!("занято здесь", "taken here", "осында тұр");
                 self.push(Finding::of(&rules::SLUG_COLLISION, name.span, message).also(holder, first));
             }
             return None;
@@ -363,18 +392,22 @@ impl Cx {
         }
         let typed = &value.text;
         let what = match space {
-            Space::Role => say!("роль", "role"),
-            Space::Subject => say!("категория субъектов", "category of subjects"),
-            Space::Store => say!("хранилище", "store"),
-            Space::Item => say!("данное", "item"),
-            Space::Purpose => say!("цель", "purpose"),
-            Space::Form => say!("форма", "form"),
-            Space::Tag => say!("метка", "tag"),
-            Space::Recipient => say!("получатель", "recipient"),
-            Space::Site => say!("сайт", "site"),
+            Space::Role => say!("роль", "role", "рөл"),
+            Space::Subject => say!("категория субъектов", "category of subjects", "субъектілер санаты"),
+            Space::Store => say!("хранилище", "store", "қойма"),
+            Space::Item => say!("данное", "item", "дерек"),
+            Space::Purpose => say!("цель", "purpose", "мақсат"),
+            Space::Form => say!("форма", "form", "форма"),
+            Space::Tag => say!("метка", "tag", "белгі"),
+            Space::Recipient => say!("получатель", "recipient", "алушы"),
+            Space::Site => say!("сайт", "site", "сайт"),
         };
-        let (ru, en) = (&what.ru, &what.en);
-        let message = say!("«{typed}» нигде не объявлено ({ru})", "`{typed}` is declared nowhere ({en})");
+        let (ru, en, kk) = (&what.ru, &what.en, &what.kk);
+        let message = say!(
+            "«{typed}» нигде не объявлено ({ru})",
+            "`{typed}` is declared nowhere ({en})",
+            "«{typed}» еш жерде жарияланбаған ({kk})"
+        );
         let suggesting = self.findings.len() < MAX_SUGGESTIONS;
         let near = suggesting.then(|| self.names.nearest(space, typed)).flatten().or_else(|| {
             let role = known_role(space).filter(|_| suggesting)?;
@@ -383,14 +416,23 @@ impl Cx {
         let mut finding = Finding::of(&rules::UNDEFINED_REFERENCE, value.span, message);
         if let Some(near) = near {
             finding = finding
-                .help(say!("Возможно, вы имели в виду «{near}».", "Did you mean `{near}`?"))
-                .fix(value.span, near.clone(), say!("написать «{near}»", "write `{near}`"));
+                .help(say!(
+                    "Возможно, вы имели в виду «{near}».",
+                    "Did you mean `{near}`?",
+                    "Мүмкін, «{near}» дегіңіз келді."
+                ))
+                .fix(
+                    value.span,
+                    near.clone(),
+                    say!("написать «{near}»", "write `{near}`", "«{near}» деп жазу"),
+                );
         } else {
             let id = declared_by(space);
             let key = word::by_id(Role::Key, id).map_or(id, |w| w.canonical(self.lang));
             let help = say!(
                 "Объявите: {key} {typed} \"…\" — или исправьте имя.",
-                "Declare it, {key} {typed} \"…\", or correct the name."
+                "Declare it, {key} {typed} \"…\", or correct the name.",
+                "Жариялаңыз: {key} {typed} \"…\", немесе атын түзетіңіз."
             );
             finding = finding.help(help);
         }
@@ -444,7 +486,11 @@ impl Cx {
                 if let Some(slug) = self.refer(space, &word) {
                     if found.contains(&slug) {
                         let typed = &word.text;
-                        let message = say!("«{typed}» здесь названо дважды", "`{typed}` is named twice here");
+                        let message = say!(
+                            "«{typed}» здесь названо дважды",
+                            "`{typed}` is named twice here",
+                            "«{typed}» мұнда екі рет аталған"
+                        );
                         self.report(&rules::REPEATED_NAME, word.span, message);
                     } else {
                         found.push(slug);

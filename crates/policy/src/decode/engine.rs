@@ -111,6 +111,6 @@ fn legal_end(cx: &mut Cx, purpose: &mut Purpose) {
     let event = if purpose.slug.as_str() == "acts" { Event::Received } else { Event::ProofNeeded };
     purpose.keep.end = purposes::after(event, span);
     let title = purpose.title.clone();
-    let what = crate::diagnostic::Say::new(title.text(Lang::Ru), title.text(Lang::En));
-    cx.default(what, crate::diagnostic::length(span), crate::diagnostic::Say::new(article.ru, article.en));
+    let what = crate::diagnostic::Say::each(|lang| title.text(lang).to_owned());
+    cx.default(what, crate::diagnostic::length(span), crate::diagnostic::Say::from(article));
 }

@@ -58,7 +58,8 @@ pub(crate) fn read(cx: &mut Cx, values: &[Value]) -> Option<(Length, usize)> {
             let amount = &first.text;
             let message = say!(
                 "У числа {amount} нет единицы: дней, рабочих-дней, месяцев, лет?",
-                "The number {amount} has no unit: days, working-days, months, years?"
+                "The number {amount} has no unit: days, working-days, months, years?",
+                "{amount} санының бірлігі жоқ: дней, рабочих-дней, месяцев, лет?"
             );
             cx.report(&rules::UNIT_MISSING, first.span, message);
             return None;
@@ -105,7 +106,8 @@ fn amounted(
     let Some(amount) = amount.parse::<u32>().ok().filter(|n| (1..=MAX_AMOUNT).contains(n)) else {
         let message = say!(
             "«{amount}» — не число от 1 до {MAX_AMOUNT}",
-            "`{amount}` is no number from 1 to {MAX_AMOUNT}"
+            "`{amount}` is no number from 1 to {MAX_AMOUNT}",
+            "«{amount}» деген 1 мен {MAX_AMOUNT} арасындағы сан емес"
         );
         cx.report(&rules::WRONG_VALUE, at.span, message);
         return None;
@@ -131,7 +133,8 @@ pub(crate) fn date(cx: &mut Cx, value: &Value) -> Option<Date> {
         let typed = &value.text;
         let message = say!(
             "«{typed}» — не дата; пишут \"15.12.2026\" или \"2026-12-15\"",
-            "`{typed}` is no date; write \"15.12.2026\" or \"2026-12-15\""
+            "`{typed}` is no date; write \"15.12.2026\" or \"2026-12-15\"",
+            "«{typed}» күн емес; \"15.12.2026\" немесе \"2026-12-15\" деп жазылады"
         );
         cx.report(&rules::BAD_DATE, value.span, message);
     }

@@ -8,6 +8,7 @@ pub(crate) mod known;
 mod length;
 mod names;
 mod notice;
+mod number;
 mod promises;
 mod punycode;
 mod purposes;
@@ -84,7 +85,11 @@ pub(crate) fn decode(loader: &dyn Loader) -> Decoded {
             cx.report(
                 &rules::TOO_LARGE,
                 span,
-                say!("Подключено больше {MAX_FILES} файлов", "More than {MAX_FILES} files are included"),
+                say!(
+                    "Подключено больше {MAX_FILES} файлов",
+                    "More than {MAX_FILES} files are included",
+                    "Қосылған файл саны {MAX_FILES} шегінен асты"
+                ),
             );
             break;
         }
@@ -96,7 +101,11 @@ pub(crate) fn decode(loader: &dyn Loader) -> Decoded {
                 cx.report(
                     &rules::INCLUDE_FAILED,
                     span,
-                    say!("Файл {name} не читается: {error}", "The file {name} cannot be read: {error}"),
+                    say!(
+                        "Файл {name} не читается: {error}",
+                        "The file {name} cannot be read: {error}",
+                        "{name} файлы оқылмайды: {error}"
+                    ),
                 );
                 continue;
             }
@@ -136,7 +145,11 @@ fn included(cx: &mut Cx, node: &Node) -> Option<String> {
         cx.report(
             &rules::MISSING_VALUE,
             node.head,
-            say!("Не сказано, какой файл подключить", "It is not said which file to include"),
+            say!(
+                "Не сказано, какой файл подключить",
+                "It is not said which file to include",
+                "Қай файлды қосу керегі айтылмаған"
+            ),
         );
         return None;
     };
@@ -147,7 +160,8 @@ fn included(cx: &mut Cx, node: &Node) -> Option<String> {
     if !plain || !name.ends_with(".kdl") {
         let message = say!(
             "«{name}» — не файл этой же папки с окончанием .kdl",
-            "`{name}` is no .kdl file of the same folder"
+            "`{name}` is no .kdl file of the same folder",
+            "«{name}» осы қалтадағы .kdl деп аяқталатын файл емес"
         );
         cx.report(&rules::INCLUDE_FAILED, value.span, message);
         return None;
@@ -164,7 +178,11 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
             cx.report(
                 &rules::MISSING_NODE,
                 head,
-                say!("Файл начинается со слова «политика»", "The file begins with the word `policy`"),
+                say!(
+                    "Файл начинается со слова «политика»",
+                    "The file begins with the word `policy`",
+                    "Файл «политика» сөзінен басталады"
+                ),
             );
         }
         return None;
@@ -176,7 +194,11 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
             cx.report(
                 &rules::MISSING_NODE,
                 root_node.head,
-                say!("Не сказано, кто оператор", "It is not said who the operator is"),
+                say!(
+                    "Не сказано, кто оператор",
+                    "It is not said who the operator is",
+                    "Оператордың кім екені айтылмаған"
+                ),
             );
             None
         }
@@ -198,7 +220,11 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
 
     let sites: Vec<_> = all(&tops, "site").into_iter().filter_map(|n| who::site(cx, n)).collect();
     if sites.is_empty() && !tops.contains_key("site") {
-        cx.report(&rules::MISSING_NODE, root_node.head, say!("Не указан ни один сайт", "No site is given"));
+        cx.report(
+            &rules::MISSING_NODE,
+            root_node.head,
+            say!("Не указан ни один сайт", "No site is given", "Бірде-бір сайт көрсетілмеген"),
+        );
     }
     let mut stores: Vec<Store> = all(&tops, "store").into_iter().filter_map(|n| who::store(cx, n)).collect();
     main_store(cx, &mut stores);
@@ -418,10 +444,14 @@ fn unique_cookies(cx: &mut Cx, cookies: &[crate::model::Cookie], tops: &Tops<'_>
             continue;
         };
         if let Some((_, first)) = seen.iter().find(|(n, _)| *n == name) {
-            let message = say!("Cookie «{name}» уже описан", "The cookie `{name}` is described already");
+            let message = say!(
+                "Cookie «{name}» уже описан",
+                "The cookie `{name}` is described already",
+                "«{name}» деген cookie сипатталған"
+            );
             cx.push(
                 Finding::of(&rules::DUPLICATE_NODE, node.head, message)
-                    .also(*first, say!("впервые здесь", "first here")),
+                    .also(*first, say!("впервые здесь", "first here", "бірінші рет осында")),
             );
         } else {
             seen.push((name, node.head));

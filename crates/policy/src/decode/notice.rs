@@ -35,7 +35,8 @@ fn level(cx: &mut Cx, value: &Value) -> Option<HoleOr<u8>> {
     if level.is_none() {
         let message = say!(
             "Уровня защищённости «{typed}» нет: 1, 2, 3 или 4",
-            "There is no protection level `{typed}`: 1, 2, 3 or 4"
+            "There is no protection level `{typed}`: 1, 2, 3 or 4",
+            "«{typed}» деген қорғалу деңгейі жоқ: 1, 2, 3 немесе 4"
         );
         cx.report(&rules::WRONG_VALUE, value.span, message);
     }

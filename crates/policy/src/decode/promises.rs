@@ -119,7 +119,11 @@ fn exception(cx: &mut Cx, node: &Node) -> Option<DisclosureException> {
         }
         Some(_) => r.own_text(cx),
         None => {
-            cx.report(&rules::MISSING_VALUE, node.head, say!("Не сказано, кому", "It is not said to whom"));
+            cx.report(
+                &rules::MISSING_VALUE,
+                node.head,
+                say!("Не сказано, кому", "It is not said to whom", "Кімге екені айтылмаған"),
+            );
             None
         }
     };
@@ -192,7 +196,11 @@ pub(crate) fn request(cx: &mut Cx, node: &Node) -> Option<RequestPromise> {
             cx.report(
                 &rules::MISSING_VALUE,
                 node.head,
-                say!("Не сказано, какое обращение", "It is not said which kind of request"),
+                say!(
+                    "Не сказано, какое обращение",
+                    "It is not said which kind of request",
+                    "Қандай өтініш екені айтылмаған"
+                ),
             );
             None
         }
@@ -203,7 +211,11 @@ pub(crate) fn request(cx: &mut Cx, node: &Node) -> Option<RequestPromise> {
         cx.report(
             &rules::DUPLICATE_NODE,
             second.span,
-            say!("Срок ответа указан дважды", "The term of the answer is given twice"),
+            say!(
+                "Срок ответа указан дважды",
+                "The term of the answer is given twice",
+                "Жауап беру мерзімі екі рет көрсетілген"
+            ),
         );
     }
     let within = term.or(keep).and_then(|v| answer_term(cx, v));
@@ -247,7 +259,11 @@ fn answer_term(cx: &mut Cx, value: &Value) -> Option<zalog_law::Span> {
             cx.report(
                 &rules::WRONG_VALUE,
                 value.span,
-                say!("Срок ответа — число или «сразу»", "A term of answer is a number or `at-once`"),
+                say!(
+                    "Срок ответа — число или «сразу»",
+                    "A term of answer is a number or `at-once`",
+                    "Жауап беру мерзімі сан немесе «сразу» болады"
+                ),
             );
             None
         }
@@ -263,11 +279,14 @@ pub(crate) fn unique_requests(cx: &mut Cx, requests: &[(RequestPromise, crate::s
                 && other.reasons == promise.reasons
         });
         if let Some((_, first)) = first {
-            let message =
-                say!("Об этом обращении уже обещано", "This kind of request has its promise already");
+            let message = say!(
+                "Об этом обращении уже обещано",
+                "This kind of request has its promise already",
+                "Бұл өтініш туралы уәде берілген"
+            );
             cx.push(
                 Finding::of(&rules::DUPLICATE_NODE, *span, message)
-                    .also(*first, say!("впервые здесь", "first here")),
+                    .also(*first, say!("впервые здесь", "first here", "бірінші рет осында")),
             );
         }
     }
@@ -308,10 +327,15 @@ pub(crate) fn safeguards(cx: &mut Cx, node: &Node) -> Safeguards {
             } else {
                 let typed = &part.text;
                 let list = listed.join(", ");
-                let message = say!("Меры «{typed}» в нормах нет", "The law pack has no safeguard `{typed}`");
+                let message = say!(
+                    "Меры «{typed}» в нормах нет",
+                    "The law pack has no safeguard `{typed}`",
+                    "Нормаларда «{typed}» деген шара жоқ"
+                );
                 let help = say!(
                     "Пишут «обычные» или имя из списка: {list}.",
-                    "Write `usual` or a name of the list: {list}."
+                    "Write `usual` or a name of the list: {list}.",
+                    "«обычные» деп немесе тізімдегі атты жазыңыз: {list}."
                 );
                 cx.push(Finding::of(&rules::UNDEFINED_REFERENCE, part.span, message).help(help));
             }
@@ -357,7 +381,11 @@ fn named_text(cx: &mut Cx, r: &mut Reader<'_>, node: &Node) -> (String, Option<L
         cx.report(
             &rules::MISSING_VALUE,
             node.head,
-            say!("Нет самого текста в кавычках", "The text itself in quotes is missing"),
+            say!(
+                "Нет самого текста в кавычках",
+                "The text itself in quotes is missing",
+                "Тырнақшадағы мәтіннің өзі жоқ"
+            ),
         );
     }
     (name, text)

@@ -63,7 +63,11 @@ pub(crate) fn purpose(cx: &mut Cx, node: &Node, slug: Slug, engine: bool) -> Opt
         cx.report(
             &rules::PURPOSE_WITHOUT_ITEMS,
             name.span,
-            say!("У цели «{typed}» нет данных", "The purpose `{typed}` uses no items"),
+            say!(
+                "У цели «{typed}» нет данных",
+                "The purpose `{typed}` uses no items",
+                "«{typed}» мақсатының деректері жоқ"
+            ),
         );
     }
     let subjects = r.list(cx, "subjects").map(|values| subjects(cx, &values)).unwrap_or_default();
@@ -75,7 +79,11 @@ pub(crate) fn purpose(cx: &mut Cx, node: &Node, slug: Slug, engine: bool) -> Opt
             cx.report(
                 &rules::PURPOSE_WITHOUT_BASIS,
                 name.span,
-                say!("У цели «{typed}» нет основания", "The purpose `{typed}` has no basis"),
+                say!(
+                    "У цели «{typed}» нет основания",
+                    "The purpose `{typed}` has no basis",
+                    "«{typed}» мақсатының негізі жоқ"
+                ),
             );
             Basis::Consent
         }
@@ -93,7 +101,11 @@ pub(crate) fn purpose(cx: &mut Cx, node: &Node, slug: Slug, engine: bool) -> Opt
             cx.report(
                 &rules::MISSING_RETENTION,
                 name.span,
-                say!("У цели «{typed}» нет срока", "The purpose `{typed}` has no term"),
+                say!(
+                    "У цели «{typed}» нет срока",
+                    "The purpose `{typed}` has no term",
+                    "«{typed}» мақсатының мерзімі жоқ"
+                ),
             );
             (natural_end(&basis), None)
         }
@@ -171,7 +183,7 @@ fn basis(cx: &mut Cx, node: &Node, special: &mut Option<SpecialGround>) -> Basis
             cx.report(
                 &rules::MISSING_VALUE,
                 node.head,
-                say!("Основание не названо", "The basis is not named"),
+                say!("Основание не названо", "The basis is not named", "Негіз аталмаған"),
             );
             None
         }
@@ -183,8 +195,11 @@ fn basis(cx: &mut Cx, node: &Node, special: &mut Option<SpecialGround>) -> Basis
     let text = r.own_text(cx);
     r.finish(cx);
     if balance.is_some() && kind.is_none_or(|(k, _)| k != "legitimate-interest") {
-        let message =
-            say!("Взвешивание бывает только у законного интереса", "Only a legitimate interest is balanced");
+        let message = say!(
+            "Взвешивание бывает только у законного интереса",
+            "Only a legitimate interest is balanced",
+            "Тек заңды мүдде ғана салыстырып өлшенеді"
+        );
         cx.report(&rules::MISPLACED_WORD, node.head, message);
     }
     match kind {
@@ -193,7 +208,8 @@ fn basis(cx: &mut Cx, node: &Node, special: &mut Option<SpecialGround>) -> Basis
             act: text.unwrap_or_else(|| {
                 let message = say!(
                     "Не назван закон: основание закон \"402-ФЗ, статья 29\"",
-                    "The law is not named: basis law \"402-FZ, article 29\""
+                    "The law is not named: basis law \"402-FZ, article 29\"",
+                    "Заң аталмаған: основание закон \"402-ФЗ, статья 29\""
                 );
                 cx.report(&rules::MISSING_VALUE, span, message);
                 cx.known("", "", "")
@@ -203,7 +219,8 @@ fn basis(cx: &mut Cx, node: &Node, special: &mut Option<SpecialGround>) -> Basis
             interest: text.unwrap_or_else(|| {
                 let message = say!(
                     "Интерес не назван: основание законный-интерес \"защита сайта\"",
-                    "The interest is not named: basis legitimate-interest \"protection of the site\""
+                    "The interest is not named: basis legitimate-interest \"protection of the site\"",
+                    "Мүдде аталмаған: основание законный-интерес \"защита сайта\""
                 );
                 cx.report(&rules::MISSING_VALUE, span, message);
                 cx.known("", "", "")
@@ -253,7 +270,8 @@ fn end(cx: &mut Cx, node: &Node, basis: &Basis) -> (End, Option<(Slug, SourceSpa
     if given > 1 {
         let message = say!(
             "Срок указан двумя способами: нужен один из «30 дней после=…», «до=…», «вместе-с=…»",
-            "The term is given in two ways: one of `30 days after=…`, `until=…`, `with=…` is enough"
+            "The term is given in two ways: one of `30 days after=…`, `until=…`, `with=…` is enough",
+            "Мерзім екі тәсілмен көрсетілген: «30 дней после=…», «до=…», «вместе-с=…» жазуларының бірі керек"
         );
         cx.report(&rules::WRONG_VALUE, node.head, message);
     }
@@ -273,7 +291,8 @@ fn end(cx: &mut Cx, node: &Node, basis: &Basis) -> (End, Option<(Slug, SourceSpa
                     None => {
                         let message = say!(
                             "Не сказано, после чего идёт срок: после=получения, после=ответа …",
-                            "It is not said after what the term runs: after=received, after=answered …"
+                            "It is not said after what the term runs: after=received, after=answered …",
+                            "Мерзім неден кейін басталатыны айтылмаған: после=получения, после=ответа …"
                         );
                         cx.report(&rules::MISSING_VALUE, node.head, message);
                         None
@@ -282,13 +301,17 @@ fn end(cx: &mut Cx, node: &Node, basis: &Basis) -> (End, Option<(Slug, SourceSpa
                 resolved = End { event: from.unwrap_or(Event::Received), after: Some(span) };
             }
             Length::Unlimited => {
-                let message = say!("Срок без предела: «бессрочно»", "A term without end: `unlimited`");
+                let message = say!(
+                    "Срок без предела: «бессрочно»",
+                    "A term without end: `unlimited`",
+                    "Шегі жоқ мерзім: «бессрочно»"
+                );
                 cx.report(&rules::UNLIMITED_RETENTION, node.head, message);
             }
             Length::Session => resolved = End { event: Event::SessionEnded, after: None },
         }
     } else if !hole && cx_has_no_complaint(cx, node) {
-        cx.report(&rules::MISSING_VALUE, node.head, say!("Срок пуст", "The term is empty"));
+        cx.report(&rules::MISSING_VALUE, node.head, say!("Срок пуст", "The term is empty", "Мерзім бос"));
     }
     r.finish(cx);
     (resolved, follows)
@@ -314,13 +337,14 @@ fn bound(cx: &mut Cx, node: &Node) -> Option<Bound> {
             length = read.map(|(l, _)| l);
         }
     } else {
-        cx.report(&rules::MISSING_VALUE, node.head, say!("Предел пуст", "The limit is empty"));
+        cx.report(&rules::MISSING_VALUE, node.head, say!("Предел пуст", "The limit is empty", "Шек бос"));
     }
     let after = r.prop(cx, "after");
     if after.is_none() {
         let message = say!(
             "Не сказано, после чего идёт предел: после=получения …",
-            "It is not said after what the limit runs: after=received …"
+            "It is not said after what the limit runs: after=received …",
+            "Шек неден кейін басталатыны айтылмаған: после=получения …"
         );
         cx.report(&rules::MISSING_VALUE, node.head, message);
     }
@@ -332,7 +356,8 @@ fn bound(cx: &mut Cx, node: &Node) -> Option<Bound> {
     if matches!(event.reporter(), Reporter::Staff) {
         let message = say!(
             "Предел считают от события, которое видит сама система",
-            "A limit is counted from an event the system sees itself"
+            "A limit is counted from an event the system sees itself",
+            "Шек жүйенің өзі көретін оқиғадан есептеледі"
         );
         cx.report(&rules::EVENT_WITHOUT_SOURCE, span, message);
     }
@@ -342,7 +367,11 @@ fn bound(cx: &mut Cx, node: &Node) -> Option<Bound> {
             cx.report(
                 &rules::WRONG_VALUE,
                 node.head,
-                say!("Предел — это число: 90 дней, 3 года", "A limit is a number: 90 days, 3 years"),
+                say!(
+                    "Предел — это число: 90 дней, 3 года",
+                    "A limit is a number: 90 days, 3 years",
+                    "Шек сан болады: 90 дней, 3 года"
+                ),
             );
             None
         }
@@ -361,7 +390,11 @@ fn hold(cx: &mut Cx, node: &Node) -> Option<LawHold> {
         cx.report(
             &rules::MISSING_VALUE,
             node.head,
-            say!("Не сказано, по какому закону", "It is not said by which law"),
+            say!(
+                "Не сказано, по какому закону",
+                "It is not said by which law",
+                "Қай заң бойынша екені айтылмаған"
+            ),
         );
         return None;
     };
@@ -379,18 +412,26 @@ fn hold(cx: &mut Cx, node: &Node) -> Option<LawHold> {
         let known: Vec<&str> =
             cx.packs().into_iter().flat_map(|p| p.holds.iter()).map(|h| h.keyword.as_str()).collect();
         let list = known.join(", ");
-        let message = say!("В нормах нет хранения «{typed}»", "The law pack has no hold `{typed}`");
-        let help = say!("Есть: {list}.", "There are: {list}.");
+        let message = say!(
+            "В нормах нет хранения «{typed}»",
+            "The law pack has no hold `{typed}`",
+            "Нормаларда «{typed}» деген сақтау жоқ"
+        );
+        let help = say!("Есть: {list}.", "There are: {list}.", "Барлары: {list}.");
         cx.push(Finding::of(&rules::UNDEFINED_REFERENCE, name.span, message).help(help));
         return None;
     };
     let article = cx.known(&found.article.ru, &found.article.en, &found.article.kk);
     let (id, span) = (found.slug.clone(), found.span);
     let shown = crate::diagnostic::length(span);
-    let source = crate::diagnostic::Say::new(found.article.ru.clone(), found.article.en.clone());
+    let source = crate::diagnostic::Say::from(found.article.clone());
     let (ru, en) = (&found.keyword, &found.slug);
     cx.turn_pair(name.span, &name.text, ru, en);
-    cx.default(say!("срок хранения «{ru}»", "term of the hold `{en}`"), shown, source);
+    cx.default(
+        say!("срок хранения «{ru}»", "term of the hold `{en}`", "«{ru}» сақтау мерзімі"),
+        shown,
+        source,
+    );
     Some(LawHold { id, items, span, article, origin })
 }
 
@@ -442,12 +483,17 @@ fn operations(cx: &mut Cx, values: &[Value]) -> Vec<String> {
                         .unwrap_or_default();
                     let (list, message) = (
                         list.join(", "),
-                        say!("Действия «{typed}» в нормах нет", "The law pack has no operation `{typed}`"),
+                        say!(
+                            "Действия «{typed}» в нормах нет",
+                            "The law pack has no operation `{typed}`",
+                            "Нормаларда «{typed}» деген әрекет жоқ"
+                        ),
                     );
-                    cx.push(
-                        Finding::of(&rules::UNDEFINED_REFERENCE, word.span, message)
-                            .help(say!("Есть: {list}.", "There are: {list}.")),
-                    );
+                    cx.push(Finding::of(&rules::UNDEFINED_REFERENCE, word.span, message).help(say!(
+                        "Есть: {list}.",
+                        "There are: {list}.",
+                        "Барлары: {list}."
+                    )));
                 }
             }
         }
@@ -492,7 +538,8 @@ pub(crate) fn resolve_with(cx: &mut Cx, drafts: &mut [Draft]) {
                 *span,
                 say!(
                     "Сроки ссылаются друг на друга по кругу: {chain}",
-                    "The terms refer to each other in a circle: {chain}"
+                    "The terms refer to each other in a circle: {chain}",
+                    "Мерзімдер бір-біріне айналып сілтейді: {chain}"
                 ),
             );
             continue;
@@ -538,7 +585,8 @@ pub(crate) fn events_have_sources(
             let (ru, en) = (word.map_or("", |w| w.canonical(zalog_words::Lang::Ru)), event.as_str());
             let message = say!(
                 "Кто сообщит системе о событии «{ru}»? Если никто, у цели «{name}» нужен предел",
-                "Who tells the system of `{en}`? If nobody does, the purpose `{name}` needs a limit"
+                "Who tells the system of `{en}`? If nobody does, the purpose `{name}` needs a limit",
+                "«{ru}» оқиғасы туралы жүйеге кім хабарлайды? Ешкім хабарламаса, «{name}» мақсатына шек керек"
             );
             cx.report(&rules::EVENT_WITHOUT_SOURCE, draft.keep_span, message);
         }

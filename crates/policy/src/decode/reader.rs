@@ -104,7 +104,11 @@ impl<'n> Reader<'n> {
             other => {
                 let span = other.map_or(self.node.name.span, |v| v.span);
                 let what = &self.node.name.text;
-                let message = say!("У узла «{what}» нет имени", "The node `{what}` has no name");
+                let message = say!(
+                    "У узла «{what}» нет имени",
+                    "The node `{what}` has no name",
+                    "«{what}» түйінінің аты жоқ"
+                );
                 cx.report(&rules::MISSING_VALUE, span, message);
                 None
             }
@@ -119,8 +123,12 @@ impl<'n> Reader<'n> {
                 key.used = true;
                 if let Some(first) = found {
                     let typed = &property.key.text;
-                    let message = say!("«{typed}» указано дважды", "`{typed}` is given twice");
-                    let label = say!("впервые здесь", "first given here");
+                    let message = say!(
+                        "«{typed}» указано дважды",
+                        "`{typed}` is given twice",
+                        "«{typed}» екі рет көрсетілген"
+                    );
+                    let label = say!("впервые здесь", "first given here", "бірінші рет осында");
                     cx.push(
                         Finding::of(&rules::DUPLICATE_NODE, property.span, message).also(first.span, label),
                     );
@@ -189,7 +197,7 @@ impl<'n> Reader<'n> {
             cx.report(
                 &rules::MISSING_VALUE,
                 child.head,
-                say!("У «{what}» нет значения", "`{what}` has no value"),
+                say!("У «{what}» нет значения", "`{what}` has no value", "«{what}» мәні жоқ"),
             );
         }
         reader.finish(cx);
@@ -234,7 +242,7 @@ impl<'n> Reader<'n> {
                 cx.report(
                     &rules::MISSING_VALUE,
                     child.head,
-                    say!("Список «{what}» пуст", "The list `{what}` is empty"),
+                    say!("Список «{what}» пуст", "The list `{what}` is empty", "«{what}» тізімі бос"),
                 );
             }
             found.get_or_insert_default().extend(values.iter().cloned());
@@ -250,8 +258,12 @@ impl<'n> Reader<'n> {
         let first = nodes.next()?;
         for other in nodes {
             let typed = &other.name.text;
-            let message = say!("«{typed}» здесь указано дважды", "`{typed}` is given twice here");
-            let label = say!("впервые здесь", "first given here");
+            let message = say!(
+                "«{typed}» здесь указано дважды",
+                "`{typed}` is given twice here",
+                "«{typed}» мұнда екі рет көрсетілген"
+            );
+            let label = say!("впервые здесь", "first given here", "бірінші рет осында");
             cx.push(Finding::of(&rules::DUPLICATE_NODE, other.head, message).also(first.head, label));
         }
         Some(first)
@@ -291,11 +303,13 @@ impl<'n> Reader<'n> {
             let typed = &value.text;
             let message = say!(
                 "«{typed}» здесь лишнее: у «{node}» такого значения нет",
-                "`{typed}` is too much here: `{node}` takes no such value"
+                "`{typed}` is too much here: `{node}` takes no such value",
+                "«{typed}» мұнда артық: «{node}» түйінінде ондай мән болмайды"
             );
             let help = say!(
                 "Уберите его; если это часть текста из нескольких слов, возьмите весь текст в прямые кавычки.",
-                "Take it out; if it is part of a text of several words, put the whole text in straight quotes."
+                "Take it out; if it is part of a text of several words, put the whole text in straight quotes.",
+                "Оны алып тастаңыз; егер ол бірнеше сөзден тұратын мәтіннің бөлігі болса, мәтінді тұтас тік тырнақшаға алыңыз."
             );
             cx.push(Finding::of(&rules::MISPLACED_WORD, value.span, message).help(help));
         }
@@ -314,7 +328,11 @@ impl<'n> Reader<'n> {
             cx.report(
                 &rules::MISPLACED_WORD,
                 span,
-                say!("«{typed}» не относится к «{node}»", "`{typed}` does not belong to `{node}`"),
+                say!(
+                    "«{typed}» не относится к «{node}»",
+                    "`{typed}` does not belong to `{node}`",
+                    "«{typed}» сөзі «{node}» түйініне қатысты емес"
+                ),
             );
         }
     }

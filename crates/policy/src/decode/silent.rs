@@ -23,12 +23,11 @@ pub(super) fn main_store(cx: &mut Cx, stores: &mut Vec<Store>) {
         None => {
             let country = who::home_country(cx);
             if let (HoleOr::Given(name), Some(pack)) = (&country, cx.pack()) {
-                let (ru, en) = (name.text(Lang::Ru).to_owned(), name.text(Lang::En).to_owned());
                 let law = pack.law.short.clone();
-                let source = crate::diagnostic::Say::new(law.ru, law.en);
+                let source = crate::diagnostic::Say::from(law);
                 cx.default(
-                    say!("страна основного хранилища", "country of the main store"),
-                    crate::diagnostic::Say::new(ru, en),
+                    say!("страна основного хранилища", "country of the main store", "негізгі қойманың елі"),
+                    crate::diagnostic::Say::each(|lang| name.text(lang).to_owned()),
                     source,
                 );
             }
@@ -57,10 +56,14 @@ pub(super) fn main_store(cx: &mut Cx, stores: &mut Vec<Store>) {
 pub(super) fn silent_minors(cx: &mut Cx) -> Minors {
     if let Some(pack) = cx.pack() {
         let age = pack.age.alone_from;
-        let source = crate::diagnostic::Say::new(pack.age.article.ru.clone(), pack.age.article.en.clone());
+        let source = crate::diagnostic::Say::from(pack.age.article.clone());
         cx.default(
-            say!("возраст самостоятельного согласия", "age of one's own consent"),
-            say!("{age}", "{age}"),
+            say!(
+                "возраст самостоятельного согласия",
+                "age of one's own consent",
+                "адам келісімді өзі беретін жас"
+            ),
+            say!("{age}", "{age}", "{age}"),
             source,
         );
     }
@@ -82,9 +85,13 @@ pub(super) fn silent_channels(cx: &mut Cx, operator: Option<&Operator>) -> Vec<R
         }
     }
     cx.default(
-        say!("пути обращений", "ways in for requests"),
-        say!("кабинет, страница и контакты оператора", "the account, a page and the operator's contacts"),
-        say!("язык", "the language"),
+        say!("пути обращений", "ways in for requests", "өтініш беру жолдары"),
+        say!(
+            "кабинет, страница и контакты оператора",
+            "the account, a page and the operator's contacts",
+            "кабинет, бет және оператордың байланыс деректері"
+        ),
+        say!("язык", "the language", "тіл"),
     );
     channels
 }
@@ -94,8 +101,8 @@ pub(super) fn usual_safeguards(cx: &mut Cx) -> Safeguards {
         cx.pack().map(|p| p.safeguards.iter().map(|s| s.slug.clone()).collect()).unwrap_or_default();
     let article = cx.pack().and_then(|p| p.safeguards.first()).map(|s| s.article.clone());
     if let Some(article) = article {
-        let source = crate::diagnostic::Say::new(article.ru, article.en);
-        cx.default(say!("меры", "safeguards"), say!("обычные", "usual"), source);
+        let source = crate::diagnostic::Say::from(article);
+        cx.default(say!("меры", "safeguards", "шаралар"), say!("обычные", "usual", "әдеттегі"), source);
     }
     Safeguards { ids, own: Vec::new(), origin: Cx::nowhere() }
 }
@@ -118,9 +125,9 @@ pub(super) fn add_roles(
         let name = word::by_id(Role::Staff, id).map_or(id, |w| w.canonical(cx.binding)).to_owned();
         let title = known::staff(id, cx.binding).unwrap_or_else(|| Localized::one(cx.binding, name.clone()));
         cx.default(
-            say!("роль {name}", "role {name}"),
-            say!("добавлена", "added"),
-            say!("язык", "the language"),
+            say!("роль {name}", "role {name}", "{name} рөлі"),
+            say!("добавлена", "added", "қосылды"),
+            say!("язык", "the language", "тіл"),
         );
         roles.push(StaffRole { slug, name, title, duty: None, origin: Cx::nowhere() });
     }

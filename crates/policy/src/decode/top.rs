@@ -56,7 +56,8 @@ pub(super) fn tops<'n>(cx: &mut Cx, nodes: &'n [Node]) -> Tops<'n> {
             Some(_) => {
                 let message = say!(
                     "«{typed}» не стоит само по себе, а относится к другому слову",
-                    "`{typed}` does not stand by itself, it belongs to another word"
+                    "`{typed}` does not stand by itself, it belongs to another word",
+                    "«{typed}» жеке тұрмайды, басқа сөзге қатысты жазылады"
                 );
                 cx.report(&rules::MISPLACED_WORD, node.name.span, message);
             }
@@ -65,13 +66,24 @@ pub(super) fn tops<'n>(cx: &mut Cx, nodes: &'n [Node]) -> Tops<'n> {
                     .filter(|w| TOP.contains(&w.id))
                     .flat_map(|w| w.spellings(cx.lang).iter().copied());
                 let near = crate::syntax::fold::nearest(typed, candidates);
-                let message =
-                    say!("«{typed}» — такого слова в языке нет", "`{typed}` is no word of the language");
+                let message = say!(
+                    "«{typed}» — такого слова в языке нет",
+                    "`{typed}` is no word of the language",
+                    "Тілде «{typed}» деген сөз жоқ"
+                );
                 let mut finding = Finding::of(&rules::UNKNOWN_WORD, node.name.span, message);
                 if let Some(near) = near {
                     finding = finding
-                        .help(say!("Возможно, вы имели в виду «{near}».", "Did you mean `{near}`?"))
-                        .fix(node.name.span, near, say!("написать «{near}»", "write `{near}`"));
+                        .help(say!(
+                            "Возможно, вы имели в виду «{near}».",
+                            "Did you mean `{near}`?",
+                            "Мүмкін, «{near}» дегіңіз келді."
+                        ))
+                        .fix(
+                            node.name.span,
+                            near,
+                            say!("написать «{near}»", "write `{near}`", "«{near}» деп жазу"),
+                        );
                 }
                 cx.push(finding);
             }
@@ -86,10 +98,11 @@ pub(super) fn only<'n>(cx: &mut Cx, tops: &Tops<'n>, id: &str) -> Option<&'n Nod
     let first = nodes.first().copied()?;
     for other in nodes.iter().skip(1) {
         let typed = &other.name.text;
-        let message = say!("«{typed}» в файле уже есть", "`{typed}` is in the file already");
+        let message =
+            say!("«{typed}» в файле уже есть", "`{typed}` is in the file already", "«{typed}» файлда бар");
         cx.push(
             Finding::of(&rules::DUPLICATE_NODE, other.head, message)
-                .also(first.head, say!("впервые здесь", "first here")),
+                .also(first.head, say!("впервые здесь", "first here", "бірінші рет осында")),
         );
     }
     Some(first)

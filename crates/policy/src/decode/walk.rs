@@ -35,13 +35,14 @@ fn word(cx: &mut Cx, text: &str, span: SourceSpan, quoted: bool) {
             continue;
         }
         let (letter, position) = (first.letter, first.position);
-        let (ru, en) = match first.script {
-            Script::Latin => ("латинская", "Latin"),
-            Script::Cyrillic => ("русская", "Cyrillic"),
+        let (ru, en, kk) = match first.script {
+            Script::Latin => ("латинская", "Latin", "латынша"),
+            Script::Cyrillic => ("русская", "Cyrillic", "орысша"),
         };
         let message = say!(
             "В слове «{part}» буква {position} «{letter}» {ru}",
-            "In the word `{part}` letter {position} `{letter}` is {en}"
+            "In the word `{part}` letter {position} `{letter}` is {en}",
+            "«{part}» сөзінде {position} орындағы «{letter}» әрпі {kk}"
         );
         let mut finding = Finding::of(&rules::CONFUSABLE_SCRIPT, span, message);
         if let Some(meant) = found.meant {
@@ -49,7 +50,11 @@ fn word(cx: &mut Cx, text: &str, span: SourceSpan, quoted: bool) {
             let typed = file.map_or("", |f| f.text_of(span));
             let replacement =
                 if quoted { typed.replacen(part, &meant, 1) } else { text.replacen(part, &meant, 1) };
-            finding = finding.fix(span, replacement, say!("написать «{meant}»", "write `{meant}`"));
+            finding = finding.fix(
+                span,
+                replacement,
+                say!("написать «{meant}»", "write `{meant}`", "«{meant}» деп жазу"),
+            );
         }
         cx.push(finding);
         return;

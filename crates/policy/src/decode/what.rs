@@ -44,7 +44,11 @@ pub(crate) fn item(cx: &mut Cx, node: &Node) -> Option<Item> {
         cx.report(
             &rules::MISPLACED_WORD,
             node.head,
-            say!("Варианты бывают только у «вид=выбор»", "Only `kind=choice` has options"),
+            say!(
+                "Варианты бывают только у «вид=выбор»",
+                "Only `kind=choice` has options",
+                "Нұсқалар тек «вид=выбор» кезінде болады"
+            ),
         );
     }
     let class = match r.prop(cx, "origin").filter(|v| !cx.hole(v)).and_then(|v| cx.word(Role::Class, v)) {
@@ -78,7 +82,11 @@ pub(crate) fn not_received(cx: &mut Cx, node: &Node) -> (Vec<NotReceived>, Origi
     let values = r.rest();
     let words = cx.words(Role::NotReceived, values);
     if values.is_empty() {
-        let message = say!("Не сказано, чего не получают", "It is not said what is not received");
+        let message = say!(
+            "Не сказано, чего не получают",
+            "It is not said what is not received",
+            "Не алынбайтыны айтылмаған"
+        );
         cx.report(&rules::MISSING_VALUE, node.head, message);
     }
     let sorts = NotReceived::ALL.into_iter().filter(|s| words.iter().any(|w| w.id == s.as_str())).collect();
@@ -96,7 +104,11 @@ pub(crate) fn accuracy(cx: &mut Cx, node: &Node) -> Accuracy {
         cx.report(
             &rules::MISSING_VALUE,
             node.head,
-            say!("Не сказано, как проверяется достоверность", "It is not said how accuracy is checked"),
+            say!(
+                "Не сказано, как проверяется достоверность",
+                "It is not said how accuracy is checked",
+                "Дұрыстық қалай тексерілетіні айтылмаған"
+            ),
         );
     }
     let has = |id: &str| words.iter().any(|w| w.id == id);
@@ -119,7 +131,11 @@ pub(crate) fn minors(cx: &mut Cx, node: &Node) -> Minors {
             cx.report(
                 &rules::WRONG_VALUE,
                 v.span,
-                say!("«{typed}» — не возраст от 1 до 21", "`{typed}` is no age from 1 to 21"),
+                say!(
+                    "«{typed}» — не возраст от 1 до 21",
+                    "`{typed}` is no age from 1 to 21",
+                    "«{typed}» деген 1 мен 21 арасындағы жас емес"
+                ),
             );
         }
         age

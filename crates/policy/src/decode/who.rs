@@ -1,12 +1,13 @@
 //! Who and where: the root, the operator, roles, categories of subjects, sites, stores.
 
 use zalog_law::Jurisdiction;
-use zalog_law::number::{Bin, Inn, Kpp, NumberError, Ogrn};
+use zalog_law::number::{Bin, Inn, Kpp, Ogrn};
 
 use super::cx::Cx;
 use super::known;
 use super::length;
 use super::names::{Space, humanised};
+use super::number::number;
 use super::reader::Reader;
 use crate::diagnostic::{Finding, say};
 use crate::lint::rules;
@@ -33,7 +34,11 @@ pub(crate) fn root(cx: &mut Cx, node: &Node) -> Root {
     let mut r = Reader::new(cx, node);
     let title = r.own_text(cx);
     if title.is_none() {
-        let message = say!("У политики нет названия в кавычках", "The policy has no title in quotes");
+        let message = say!(
+            "У политики нет названия в кавычках",
+            "The policy has no title in quotes",
+            "Саясаттың тырнақшадағы атауы жоқ"
+        );
         cx.report(&rules::MISSING_VALUE, node.head, message);
     }
     let format = match r.prop(cx, "format") {
@@ -43,7 +48,11 @@ pub(crate) fn root(cx: &mut Cx, node: &Node) -> Root {
             cx.report(
                 &rules::WRONG_VALUE,
                 value.span,
-                say!("Формата «{typed}» нет, есть 1", "There is no format `{typed}`, only 1"),
+                say!(
+                    "Формата «{typed}» нет, есть 1",
+                    "There is no format `{typed}`, only 1",
+                    "«{typed}» деген пішім жоқ, 1 деген бар"
+                ),
             );
             1
         }
@@ -53,8 +62,11 @@ pub(crate) fn root(cx: &mut Cx, node: &Node) -> Root {
         && super::turn::text_language(value).is_none()
     {
         let typed = &value.text;
-        let message =
-            say!("Языка «{typed}» у текстов нет: ru, en", "Texts are in ru or en, not in `{typed}`");
+        let message = say!(
+            "Языка «{typed}» у текстов нет: ru, en",
+            "Texts are in ru or en, not in `{typed}`",
+            "Мәтіндердің «{typed}» деген тілі жоқ: ru, en"
+        );
         cx.report(&rules::WRONG_VALUE, value.span, message);
     }
     let mut law_origin = None;
@@ -72,7 +84,11 @@ pub(crate) fn root(cx: &mut Cx, node: &Node) -> Root {
         l.finish(cx);
     }
     if cx.laws.is_empty() {
-        let message = say!("Не сказано, чьи нормы действуют", "It is not said whose law applies");
+        let message = say!(
+            "Не сказано, чьи нормы действуют",
+            "It is not said whose law applies",
+            "Қай елдің нормалары қолданылатыны айтылмаған"
+        );
         cx.report(&rules::MISSING_LAW, node.head, message);
     }
     let edition = r.child(cx, "edition").and_then(|n| edition(cx, n));
@@ -93,7 +109,8 @@ fn edition(cx: &mut Cx, node: &Node) -> Option<Edition> {
                 let typed = &value.text;
                 let message = say!(
                     "«{typed}» — не номер редакции: 1, 2, 3 …",
-                    "`{typed}` is no edition number: 1, 2, 3 …"
+                    "`{typed}` is no edition number: 1, 2, 3 …",
+                    "«{typed}» редакция нөмірі емес: 1, 2, 3 …"
                 );
                 cx.report(&rules::WRONG_VALUE, value.span, message);
                 1
@@ -103,7 +120,7 @@ fn edition(cx: &mut Cx, node: &Node) -> Option<Edition> {
             cx.report(
                 &rules::MISSING_VALUE,
                 node.head,
-                say!("У редакции нет номера", "The edition has no number"),
+                say!("У редакции нет номера", "The edition has no number", "Редакцияның нөмірі жоқ"),
             );
             1
         }
@@ -144,7 +161,8 @@ fn changes(cx: &mut Cx, node: &Node) -> Changes {
 pub(crate) fn operator(cx: &mut Cx, node: &Node) -> Operator {
     let mut r = Reader::new(cx, node);
     let name = r.own_text(cx).unwrap_or_else(|| {
-        let message = say!("У оператора нет наименования", "The operator has no name");
+        let message =
+            say!("У оператора нет наименования", "The operator has no name", "Оператордың атауы жоқ");
         cx.report(&rules::MISSING_VALUE, node.head, message);
         cx.known("", "", "")
     });
@@ -164,9 +182,9 @@ pub(crate) fn operator(cx: &mut Cx, node: &Node) -> Operator {
         let zone = cx.pack().map_or("Europe/Moscow", |p| p.zone.as_str()).to_owned();
         let law = cx.pack().map_or("", |p| p.jurisdiction.as_str());
         cx.default(
-            say!("часовой пояс", "time zone"),
-            say!("{zone}", "{zone}"),
-            say!("нормы {law}", "law pack {law}"),
+            say!("часовой пояс", "time zone", "уақыт белдеуі"),
+            say!("{zone}", "{zone}", "{zone}"),
+            say!("нормы {law}", "law pack {law}", "{law} нормалары"),
         );
         zone
     });
@@ -194,8 +212,11 @@ fn responsible(cx: &mut Cx, node: &Node) -> (Option<Localized>, OfficerContact) 
     let mut r = Reader::new(cx, node);
     let post = r.text_of(cx, "post").or_else(|| r.own_text(cx));
     if post.is_none() {
-        let message =
-            say!("Не указана должность ответственного", "The post of the person responsible is missing");
+        let message = say!(
+            "Не указана должность ответственного",
+            "The post of the person responsible is missing",
+            "Жауапты адамның лауазымы көрсетілмеген"
+        );
         cx.report(&rules::MISSING_VALUE, node.head, message);
     }
     let contact = OfficerContact {
@@ -205,50 +226,6 @@ fn responsible(cx: &mut Cx, node: &Node) -> (Option<Localized>, OfficerContact) 
     };
     r.finish(cx);
     (post, contact)
-}
-
-/// Reads a document's number from the text as typed, never as a number.
-fn number(cx: &mut Cx, value: &Value, parse: impl Fn(&str) -> Result<String, NumberError>) -> HoleOr<String> {
-    if cx.hole(value) {
-        return HoleOr::Hole;
-    }
-    let typed = &value.text;
-    if value.form == Form::Number && typed.starts_with(['0', '+']) {
-        let message = say!(
-            "Номер «{typed}» без кавычек: другие программы потеряют начало",
-            "The number {typed} has no quotes: other programs will lose its beginning"
-        );
-        let fix = say!("взять в кавычки", "put in quotes");
-        cx.push(Finding::of(&rules::NUMBER_LOST_ZERO, value.span, message).fix(
-            value.span,
-            format!("\"{typed}\""),
-            fix,
-        ));
-    }
-    match parse(typed) {
-        Ok(number) => HoleOr::Given(number),
-        Err(error) => {
-            let why = match error {
-                NumberError::Length { found } => {
-                    say!("знаков в нём {found}", "it has {found} characters")
-                }
-                NumberError::Characters { found } => {
-                    say!("в нём лишний знак «{found}»", "`{found}` does not belong in it")
-                }
-                NumberError::CheckDigit => {
-                    say!("контрольная цифра не сходится", "the check digit does not fit")
-                }
-                NumberError::Shape => say!("таких номеров не бывает", "no such number is given out"),
-            };
-            let (ru, en) = (&why.ru, &why.en);
-            cx.report(
-                &rules::BAD_DOCUMENT_NUMBER,
-                value.span,
-                say!("Номер «{typed}» неверен: {ru}", "The number {typed} is wrong: {en}"),
-            );
-            HoleOr::Given(typed.clone())
-        }
-    }
 }
 
 fn email(cx: &mut Cx, value: &Value) -> HoleOr<String> {
@@ -261,7 +238,11 @@ fn email(cx: &mut Cx, value: &Value) -> HoleOr<String> {
         || typed.contains(['[', ']', '<', '…'])
         || lower.starts_with("email@example");
     if placeholder {
-        let message = say!("«{typed}» — заглушка, а не адрес", "`{typed}` is a placeholder, not an address");
+        let message = say!(
+            "«{typed}» — заглушка, а не адрес",
+            "`{typed}` is a placeholder, not an address",
+            "«{typed}» мекенжай емес, оның орнын толтырған жазу"
+        );
         cx.report(&rules::PLACEHOLDER_CONTACT, value.span, message);
     } else if email_address::EmailAddress::parse_with_options(
         typed,
@@ -272,7 +253,11 @@ fn email(cx: &mut Cx, value: &Value) -> HoleOr<String> {
         cx.report(
             &rules::WRONG_VALUE,
             value.span,
-            say!("«{typed}» — не адрес почты", "`{typed}` is no e-mail address"),
+            say!(
+                "«{typed}» — не адрес почты",
+                "`{typed}` is no e-mail address",
+                "«{typed}» пошта мекенжайы емес"
+            ),
         );
     }
     HoleOr::Given(typed.to_owned())
@@ -287,9 +272,10 @@ fn phone(cx: &mut Cx, value: &Value) -> HoleOr<String> {
     if value.form == Form::Number && typed.starts_with('+') {
         let message = say!(
             "Телефон «{typed}» без кавычек: другие программы потеряют плюс",
-            "The phone {typed} has no quotes: other programs will lose its plus"
+            "The phone {typed} has no quotes: other programs will lose its plus",
+            "«{typed}» телефоны тырнақшасыз: басқа бағдарламалар плюсті жоғалтады"
         );
-        let fix = say!("взять в кавычки", "put in quotes");
+        let fix = say!("взять в кавычки", "put in quotes", "тырнақшаға алу");
         cx.push(Finding::of(&rules::NUMBER_LOST_ZERO, value.span, message).fix(
             value.span,
             format!("\"{typed}\""),
@@ -301,10 +287,18 @@ fn phone(cx: &mut Cx, value: &Value) -> HoleOr<String> {
         cx.report(
             &rules::WRONG_VALUE,
             value.span,
-            say!("«{typed}» — не номер телефона", "`{typed}` is no phone number"),
+            say!(
+                "«{typed}» — не номер телефона",
+                "`{typed}` is no phone number",
+                "«{typed}» телефон нөмірі емес"
+            ),
         );
     } else if same || digits.contains("1234567") {
-        let message = say!("«{typed}» похоже на заглушку", "`{typed}` looks like a placeholder");
+        let message = say!(
+            "«{typed}» похоже на заглушку",
+            "`{typed}` looks like a placeholder",
+            "«{typed}» нағыз мәннің орнын толтырған жазуға ұқсайды"
+        );
         cx.report(&rules::PLACEHOLDER_CONTACT, value.span, message);
     }
     HoleOr::Given(typed.to_owned())
@@ -320,7 +314,8 @@ fn zone(cx: &mut Cx, value: &Value) -> Option<String> {
     }
     let message = say!(
         "Часового пояса «{typed}» нет; пишут \"Europe/Moscow\", \"Asia/Almaty\"",
-        "There is no time zone `{typed}`; write \"Europe/Moscow\", \"Asia/Almaty\""
+        "There is no time zone `{typed}`; write \"Europe/Moscow\", \"Asia/Almaty\"",
+        "«{typed}» деген уақыт белдеуі жоқ; \"Europe/Moscow\", \"Asia/Almaty\" деп жазылады"
     );
     cx.report(&rules::WRONG_VALUE, value.span, message);
     None
@@ -376,9 +371,12 @@ fn host_at(cx: &mut Cx, typed: &str, span: SourceSpan) -> Option<String> {
     let bare = rest.split(['/', '?', '#']).next().unwrap_or("").trim_end_matches('.');
     if !scheme.is_empty() {
         let rule = if scheme == "http" { &rules::PLAIN_HTTP_HOST } else { &rules::BAD_HOST_FORM };
-        let message =
-            say!("Узел пишут без «{scheme}://»: {bare}", "A host is written without `{scheme}://`: {bare}");
-        let label = say!("оставить имя узла", "keep the host name");
+        let message = say!(
+            "Узел пишут без «{scheme}://»: {bare}",
+            "A host is written without `{scheme}://`: {bare}",
+            "Торап «{scheme}://» белгісінсіз жазылады: {bare}"
+        );
+        let label = say!("оставить имя узла", "keep the host name", "тек торап атын қалдыру");
         cx.push(Finding::of(rule, span, message).fix(span, format!("\"{bare}\""), label));
     }
     let good = |label: &str| {
@@ -390,7 +388,11 @@ fn host_at(cx: &mut Cx, typed: &str, span: SourceSpan) -> Option<String> {
     };
     let host = bare.split(':').next().unwrap_or("");
     if !host.contains('.') || host.len() > 253 || !host.split('.').all(good) {
-        cx.report(&rules::WRONG_VALUE, span, say!("«{typed}» — не имя узла", "`{typed}` is no host name"));
+        cx.report(
+            &rules::WRONG_VALUE,
+            span,
+            say!("«{typed}» — не имя узла", "`{typed}` is no host name", "«{typed}» торап аты емес"),
+        );
         return None;
     }
     confusable(cx, host, span);
@@ -410,7 +412,8 @@ fn confusable(cx: &mut Cx, host: &str, span: SourceSpan) {
             let (letter, position) = (foreign.letter, foreign.position);
             let message = say!(
                 "В имени узла «{label}» буква {position} «{letter}» из другого алфавита",
-                "In the host label `{label}` letter {position} `{letter}` is of another alphabet"
+                "In the host label `{label}` letter {position} `{letter}` is of another alphabet",
+                "«{label}» торап атында {position} орындағы «{letter}» әрпі басқа әліпбиден"
             );
             cx.report(&rules::CONFUSABLE_HOST, span, message);
         } else if whole
@@ -419,7 +422,8 @@ fn confusable(cx: &mut Cx, host: &str, span: SourceSpan) {
         {
             let message = say!(
                 "Имя узла «{label}» из русских букв выглядит как «{latin}» из латинских",
-                "The host label `{label}` of Cyrillic letters looks like the Latin `{latin}`"
+                "The host label `{label}` of Cyrillic letters looks like the Latin `{latin}`",
+                "Орыс әріптерімен жазылған «{label}» торап аты латынша «{latin}» сияқты көрінеді"
             );
             cx.report(&rules::CONFUSABLE_HOST, span, message);
         }
@@ -430,7 +434,11 @@ fn confusable(cx: &mut Cx, host: &str, span: SourceSpan) {
 pub(crate) fn site(cx: &mut Cx, node: &Node) -> Option<Site> {
     let mut r = Reader::new(cx, node);
     let Some(value) = r.arg() else {
-        cx.report(&rules::MISSING_VALUE, node.head, say!("У сайта нет имени узла", "The site has no host"));
+        cx.report(
+            &rules::MISSING_VALUE,
+            node.head,
+            say!("У сайта нет имени узла", "The site has no host", "Сайттың торап аты жоқ"),
+        );
         return None;
     };
     let host_name = host(cx, value);
@@ -484,7 +492,11 @@ fn colour(cx: &mut Cx, value: &Value) -> Option<String> {
     cx.report(
         &rules::WRONG_VALUE,
         value.span,
-        say!("«{typed}» — не цвет вида \"#1a5fb4\"", "`{typed}` is no colour like \"#1a5fb4\""),
+        say!(
+            "«{typed}» — не цвет вида \"#1a5fb4\"",
+            "`{typed}` is no colour like \"#1a5fb4\"",
+            "«{typed}» деген \"#1a5fb4\" түріндегі түс емес"
+        ),
     );
     None
 }

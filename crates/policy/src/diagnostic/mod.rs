@@ -47,64 +47,79 @@ impl Severity {
     /// What people read.
     #[must_use]
     pub const fn label(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Error, Lang::En) => "error",
-            (Self::Error, _) => "ошибка",
-            (Self::Law, Lang::En) => "law",
-            (Self::Law, _) => "закон",
-            (Self::Warning, Lang::En) => "warning",
-            (Self::Warning, _) => "внимание",
-            (Self::Note, Lang::En) => "note",
-            (Self::Note, _) => "к сведению",
-        }
+        pick(
+            lang,
+            match self {
+                Self::Error => ("ошибка", "error", "қате"),
+                Self::Law => ("закон", "law", "заң"),
+                Self::Warning => ("внимание", "warning", "назар"),
+                Self::Note => ("к сведению", "note", "мәлімет үшін"),
+            },
+        )
     }
 }
 
-/// A sentence in Russian and English. Any language but English reads the Russian one.
+/// A text in Russian, English and Kazakh.
+pub type Three = (&'static str, &'static str, &'static str);
+
+/// The one for a language.
+pub(crate) const fn pick(lang: Lang, texts: Three) -> &'static str {
+    match lang {
+        Lang::Ru => texts.0,
+        Lang::En => texts.1,
+        Lang::Kk => texts.2,
+    }
+}
+
+/// A sentence in every language in which a reader is told what was found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Say {
     /// Russian.
     pub ru: String,
     /// English.
     pub en: String,
+    /// Kazakh.
+    pub kk: String,
 }
 
 impl Say {
-    /// Both sentences.
+    /// All three.
     #[must_use]
-    pub fn new(ru: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { ru: ru.into(), en: en.into() }
+    pub fn new(ru: impl Into<String>, en: impl Into<String>, kk: impl Into<String>) -> Self {
+        Self { ru: ru.into(), en: en.into(), kk: kk.into() }
     }
 
-    /// The language in which a reader of `lang` is told what was found.
-    #[must_use]
-    pub const fn spoken(lang: Lang) -> Lang {
-        match lang {
-            Lang::En => Lang::En,
-            Lang::Ru | Lang::Kk => Lang::Ru,
-        }
+    /// One for each language.
+    pub(crate) fn each(text: impl Fn(Lang) -> String) -> Self {
+        Self { ru: text(Lang::Ru), en: text(Lang::En), kk: text(Lang::Kk) }
     }
 
     /// The sentence for a language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        match Self::spoken(lang) {
+        match lang {
+            Lang::Ru => &self.ru,
             Lang::En => &self.en,
-            _ => &self.ru,
+            Lang::Kk => &self.kk,
         }
+    }
+}
+
+impl From<zalog_law::Texts> for Say {
+    fn from(texts: zalog_law::Texts) -> Self {
+        Self { ru: texts.ru, en: texts.en, kk: texts.kk }
     }
 }
 
 /// A length of time in words.
 pub(crate) fn length(span: zalog_law::Span) -> Say {
-    let text = |lang| zalog_words::span(lang, span.amount, span.unit.code(), zalog_words::Case::Nominative);
-    Say::new(text(Lang::Ru), text(Lang::En))
+    Say::each(|lang| zalog_words::span(lang, span.amount, span.unit.code(), zalog_words::Case::Nominative))
 }
 
-/// A [`Say`] from two format strings that share their captured arguments.
+/// A [`Say`] from three format strings that share their captured arguments.
 macro_rules! say {
-    ($ru:literal, $en:literal $(,)?) => {
-        $crate::diagnostic::Say { ru: format!($ru), en: format!($en) }
+    ($ru:literal, $en:literal, $kk:literal $(,)?) => {
+        $crate::diagnostic::Say { ru: format!($ru), en: format!($en), kk: format!($kk) }
     };
 }
 pub(crate) use say;
@@ -185,7 +200,7 @@ impl Finding {
             line: 0,
             column: 0,
             message,
-            help: Say::new(rule.help.0, rule.help.1),
+            help: Say::new(rule.help.0, rule.help.1, rule.help.2),
             fix: None,
             also: Vec::new(),
             law: Vec::new(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 use zalog_words::Lang;
 
-use super::{Finding, Severity};
+use super::{Finding, Severity, pick};
 use crate::Compiled;
 use crate::syntax::{SourceFile, SourceSpan};
 
@@ -34,12 +34,12 @@ fn allowed(compiled: &Compiled, lang: Lang) -> String {
     let mut out = String::new();
     for (finding, reason) in compiled.allowed() {
         if out.is_empty() {
-            out.push_str(if lang == Lang::En { "Allowed:\n" } else { "Допущено:\n" });
+            out.push_str(pick(lang, ("Допущено:\n", "Allowed:\n", "Жол берілген:\n")));
         }
         let file = compiled.sources.get(finding.span.file).map_or("", |f| f.name.as_str());
         let (line, column, id) = (finding.line, finding.column, finding.rule);
         let message = finding.message.get(lang);
-        let because = if lang == Lang::En { "reason" } else { "причина" };
+        let because = pick(lang, ("причина", "reason", "себебі"));
         out.push_str(&format!("  {file}:{line}:{column} {message} [{id}]\n      {because}: {reason}\n"));
     }
     if !out.is_empty() {
@@ -100,7 +100,7 @@ fn groups<'a>(compiled: &'a Compiled, finding: &'a Finding, lang: Lang) -> Vec<G
     .with_name(finding.severity.label(lang));
     let title = level.primary_title(finding.message.get(lang)).id(finding.rule);
     let help = Level::HELP
-        .with_name(if lang == Lang::En { "help" } else { "как быть" })
+        .with_name(pick(lang, ("как быть", "help", "не істеу керек")))
         .message(finding.help.get(lang));
     let Some(file) = compiled.sources.get(finding.span.file) else {
         return vec![title.element(help)];
@@ -129,7 +129,7 @@ fn groups<'a>(compiled: &'a Compiled, finding: &'a Finding, lang: Lang) -> Vec<G
     };
     let mut main = elsewhere(compiled, finding, lang, main).element(help);
     for note in &finding.law {
-        let level = Level::NOTE.with_name(if lang == Lang::En { "law" } else { "закон" });
+        let level = Level::NOTE.with_name(pick(lang, ("закон", "law", "заң")));
         main = main.element(level.message(note.get(lang)));
     }
     let mut groups = vec![main];
@@ -153,7 +153,7 @@ fn elsewhere<'a>(compiled: &'a Compiled, finding: &'a Finding, lang: Lang, mut m
 fn patch<'a>(compiled: &'a Compiled, fix: &'a super::Fix, lang: Lang) -> Option<Group<'a>> {
     let file = compiled.sources.get(fix.span.file)?;
     let window = Window::around(file, [fix.span])?;
-    let title = Level::HELP.with_name(if lang == Lang::En { "fix" } else { "исправление" });
+    let title = Level::HELP.with_name(pick(lang, ("исправление", "fix", "түзету")));
     let change = Patch::new(window.range(fix.span), fix.replacement.as_str());
     let snippet =
         Snippet::source(window.text()).line_start(window.line()).path(file.name.as_str()).patch(change);
@@ -170,11 +170,13 @@ fn summary(compiled: &Compiled, lang: Lang) -> String {
     let mut text = match lang {
         Lang::En if compiled.findings.is_empty() => return "No findings.".to_owned(),
         Lang::En => format!("Errors: {errors}, law: {law}, warnings: {warnings}, notes: {notes}"),
-        _ if compiled.findings.is_empty() => return "Замечаний нет.".to_owned(),
-        _ => format!("Ошибок: {errors}, о законе: {law}, внимание: {warnings}, к сведению: {notes}"),
+        Lang::Kk if compiled.findings.is_empty() => return "Ескертулер жоқ.".to_owned(),
+        Lang::Kk => format!("Қателер: {errors}, заң туралы: {law}, назар: {warnings}, мәлімет үшін: {notes}"),
+        Lang::Ru if compiled.findings.is_empty() => return "Замечаний нет.".to_owned(),
+        Lang::Ru => format!("Ошибок: {errors}, о законе: {law}, внимание: {warnings}, к сведению: {notes}"),
     };
     if allowed > 0 {
-        let word = if lang == Lang::En { "allowed" } else { "допущено" };
+        let word = pick(lang, ("допущено", "allowed", "жол берілген"));
         text.push_str(&format!(", {word}: {allowed}"));
     }
     text.push('.');

@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 use zalog_words::Lang;
 
-use super::{Finding, Say, Severity};
+use super::{Finding, Severity};
 use crate::Compiled;
 use crate::lint::{RULES, Rule};
 use crate::syntax::SourceSpan;
@@ -248,7 +248,7 @@ pub fn to_sarif(compiled: &Compiled, lang: Lang, base: &str) -> Log {
                 },
             },
             column_kind: "unicodeCodePoints".to_owned(),
-            language: Say::spoken(lang).code().to_owned(),
+            language: lang.code().to_owned(),
             artifacts,
             results: compiled.findings.iter().map(|f| writer.result(f)).collect(),
         }],
@@ -271,8 +271,8 @@ fn level(severity: Severity) -> String {
 }
 
 impl Writer<'_> {
-    fn pick(&self, texts: (&str, &str)) -> String {
-        if self.lang == Lang::En { texts.1 } else { texts.0 }.to_owned()
+    fn pick(&self, texts: super::Three) -> String {
+        super::pick(self.lang, texts).to_owned()
     }
 
     fn descriptor(&self, rule: &Rule) -> Descriptor {

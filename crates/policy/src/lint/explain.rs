@@ -3,18 +3,18 @@
 use serde_json::{Value, json};
 use zalog_words::Lang;
 
+use crate::diagnostic::{Three, pick};
+
 use super::{Example, RULES, Rule, law};
 
 /// One rule in full.
 #[must_use]
 pub fn explain(rule: &Rule, lang: Lang) -> String {
-    let english = lang == Lang::En;
-    let pick = |texts: (&'static str, &'static str)| if english { texts.1 } else { texts.0 };
-    let (todo, by_law, bad, good) = if english {
-        ("What to do", "Law", "Breaks it", "Does not")
-    } else {
-        ("Как быть", "Закон", "Нарушает", "Не нарушает")
-    };
+    let pick = |texts: Three| pick(lang, texts);
+    let todo = pick(("Как быть", "What to do", "Не істеу керек"));
+    let by_law = pick(("Закон", "Law", "Заң"));
+    let (bad, good) =
+        (pick(("Нарушает", "Breaks it", "Бұзады")), pick(("Не нарушает", "Does not", "Бұзбайды")));
     let mut out = format!("{} · {}\n{}\n", rule.id, rule.severity.label(lang), pick(rule.sentence));
     out.push_str(&format!("\n{todo}: {}\n", pick(rule.help)));
     for note in law::notes(rule.law, &[]) {
@@ -35,7 +35,7 @@ pub fn explain_all(lang: Lang) -> String {
         let label = severity.label(lang);
         out.push_str(&format!("{}{label}\n", if out.is_empty() { "" } else { "\n" }));
         for rule in RULES.iter().filter(|r| r.severity == severity) {
-            let sentence = if lang == Lang::En { rule.sentence.1 } else { rule.sentence.0 };
+            let sentence = pick(lang, rule.sentence);
             out.push_str(&format!("  {:<width$}  {sentence}\n", rule.id));
         }
     }
@@ -45,7 +45,7 @@ pub fn explain_all(lang: Lang) -> String {
 /// A rule for programs.
 #[must_use]
 pub fn to_value(rule: &Rule, lang: Lang) -> Value {
-    let pick = |texts: (&'static str, &'static str)| if lang == Lang::En { texts.1 } else { texts.0 };
+    let pick = |texts: Three| pick(lang, texts);
     let notes = law::notes(rule.law, &[]);
     json!({
         "rule": rule.id,

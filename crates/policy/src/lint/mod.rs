@@ -17,7 +17,7 @@ pub use registry::RULES;
 pub use support::Lint;
 pub(crate) use support::run;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Three};
 
 /// A declaration that shows a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub enum Check {
     Policy(fn(&mut Lint<'_>)),
 }
 
-/// One rule. Texts are pairs: Russian, English.
+/// One rule. Texts are in Russian, English, Kazakh.
 #[derive(Clone, Copy)]
 pub struct Rule {
     /// Stable id, in lower-case English.
@@ -71,9 +71,9 @@ pub struct Rule {
     /// How bad its findings are.
     pub severity: Severity,
     /// What it is about, in one sentence.
-    pub sentence: (&'static str, &'static str),
+    pub sentence: Three,
     /// What to do, in one sentence.
-    pub help: (&'static str, &'static str),
+    pub help: Three,
     /// Where a law speaks of it: article and fine, by jurisdiction.
     pub law: &'static [LawRef],
     /// A declaration that breaks it.

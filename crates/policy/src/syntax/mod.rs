@@ -42,7 +42,11 @@ pub(crate) fn parse(name: &str, bytes: &[u8], file: usize) -> Parsed {
         let finding = Finding::of(
             &rules::TOO_LARGE,
             span,
-            say!("Файл {name} больше {limit} КиБ", "The file {name} is larger than {limit} KiB"),
+            say!(
+                "Файл {name} больше {limit} КиБ",
+                "The file {name} is larger than {limit} KiB",
+                "{name} файлы {limit} КиБ шегінен үлкен"
+            ),
         );
         return Parsed { source: SourceFile::new(name, ""), nodes: Vec::new(), findings: vec![finding] };
     }
@@ -64,12 +68,17 @@ pub(crate) fn parse(name: &str, bytes: &[u8], file: usize) -> Parsed {
             span,
             say!(
                 "Файл {name} сохранён не в UTF-8, а в {label}",
-                "The file {name} is saved in {label}, not in UTF-8"
+                "The file {name} is saved in {label}, not in UTF-8",
+                "{name} файлы UTF-8 емес, {label} кодтауымен сақталған"
             ),
         );
         if encoding != Encoding::Unknown {
             // Writing the decoded text back is the whole cure.
-            finding = finding.fix(whole, source.text.clone(), say!("сохранить в UTF-8", "save as UTF-8"));
+            finding = finding.fix(
+                whole,
+                source.text.clone(),
+                say!("сохранить в UTF-8", "save as UTF-8", "UTF-8 кодтауымен сақтау"),
+            );
         }
         findings.push(finding);
     }

@@ -88,9 +88,17 @@ pub(super) fn parse(patched: &Patched, source: &SourceFile, file: usize) -> (Vec
                 let typed: String = source.slice(start, end).trim().chars().take(30).collect();
                 let span = SourceSpan { file, start, end };
                 let message = if typed.is_empty() {
-                    say!("Здесь текст не читается как запись языка", "The text cannot be read here")
+                    say!(
+                        "Здесь текст не читается как запись языка",
+                        "The text cannot be read here",
+                        "Мұндағы мәтін тілдің жазуы ретінде оқылмайды"
+                    )
                 } else {
-                    say!("«{typed}» здесь не читается как запись языка", "`{typed}` cannot be read here")
+                    say!(
+                        "«{typed}» здесь не читается как запись языка",
+                        "`{typed}` cannot be read here",
+                        "«{typed}» мұнда тілдің жазуы ретінде оқылмайды"
+                    )
                 };
                 findings.push(Finding::of(&rules::UNREADABLE, span, message));
             }

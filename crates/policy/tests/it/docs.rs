@@ -14,7 +14,7 @@ fn path() -> std::path::PathBuf {
 fn words() -> String {
     let mut out = String::new();
     for role in Role::ALL {
-        let (ru, en) = role.name();
+        let (ru, en, _) = role.name();
         out.push_str(&format!("\n### {en} ({ru})\n\n| Russian | English |\n| --- | --- |\n"));
         for word in TABLE.iter().filter(|w| w.role == role) {
             let list = |words: &[&str]| words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");

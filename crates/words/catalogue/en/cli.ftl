@@ -4,7 +4,6 @@ cli-findings = { $count ->
     [one] { $count } finding
    *[other] { $count } findings
 }
-cli-findings-in-russian = Findings and rules are told in Russian.
 cli-left-to-fill = { $count ->
     [one] { $count } field left to fill in
    *[other] { $count } fields left to fill in

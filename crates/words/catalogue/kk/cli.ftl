@@ -1,7 +1,6 @@
 ### Пәрмен жолы.
 cli-no-findings = Ескерту жоқ.
 cli-findings = { $count } ескерту
-cli-findings-in-russian = Ескертулер мен ережелер орыс тілінде баяндалған.
 cli-left-to-fill = { $count } өріс қалды
 cli-done = Дайын.
 cli-about = Залог: өзін өзі орындайтын құпиялық саясаты

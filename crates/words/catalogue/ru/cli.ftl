@@ -5,7 +5,6 @@ cli-findings = { $count ->
     [few] { $count } замечания
    *[other] { $count } замечаний
 }
-cli-findings-in-russian = Замечания и правила изложены по-русски.
 cli-left-to-fill = { $count ->
     [one] Осталось { $count } поле
     [few] Осталось { $count } поля

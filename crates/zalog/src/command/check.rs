@@ -38,9 +38,6 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
             0 => terminal.say("cli-no-findings", &[]),
             _ => terminal.say("cli-findings", &[("count", Arg::Number(count))]),
         }
-        if count > 0 {
-            terminal.say_whose_language();
-        }
     }
     Ok(if compiled.passes() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

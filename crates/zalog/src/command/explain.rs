@@ -32,7 +32,6 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
             terminal.json(&serde_json::Value::Array(all));
         } else {
             terminal.answer(&explain_all(terminal.lang));
-            terminal.say_whose_language();
         }
         return Ok(ExitCode::SUCCESS);
     };
@@ -50,7 +49,6 @@ pub fn run(args: &ArgMatches, terminal: &Terminal) -> Outcome {
         terminal.json(&to_value(found, terminal.lang));
     } else {
         terminal.answer(&explain(found, terminal.lang));
-        terminal.say_whose_language();
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -11,10 +11,12 @@ pub static ACCOUNT_EVENT_WITHOUT_ACCOUNT: Rule = Rule {
     sentence: (
         "Срок ждёт закрытия кабинета у тех, у кого кабинета нет.",
         "A term waits for the closing of an account nobody has.",
+        "Кабинеті жоқ адамдардың мерзімі кабинеттің жабылуын күтеді.",
     ),
     help: (
         "Добавьте форме вход=обязателен, а если кабинет не нужен — предел: предел 1 год после=получения.",
         "Add sign-in=required to the form or, where no account is needed, a limit: at-most 1 year after=received.",
+        "Формаға вход=обязателен деп қосыңыз, кабинет керек болмаса шек жазыңыз: предел 1 год после=получения.",
     ),
     law: &[],
     bad: Example::Part(
@@ -47,9 +49,15 @@ fn check(lint: &mut Lint<'_>) {
             let (form_name, name) = (&form.name, &purpose.name);
             let message = say!(
                 "Форму «{form_name}» может отправить тот, у кого нет кабинета, а срок цели «{name}» ждёт его закрытия",
-                "The form `{form_name}` can be sent without an account, but the term of `{name}` waits for its closing"
+                "The form `{form_name}` can be sent without an account, but the term of `{name}` waits for its closing",
+                "«{form_name}» формасын кабинеті жоқ адам жібере алады, ал «{name}» мақсатының мерзімі кабинеттің жабылуын күтеді"
             );
-            lint.report_with(&form.origin, message, &keep.origin, say!("срок здесь", "the term is here"));
+            lint.report_with(
+                &form.origin,
+                message,
+                &keep.origin,
+                say!("срок здесь", "the term is here", "мерзім осында"),
+            );
         }
     }
 }

@@ -8,14 +8,33 @@ use crate::model::{ItemKind, Policy, Purpose, Slug};
 pub static ANONYMOUS_VS_IDENTIFIED: Rule = Rule {
     id: "anonymous-vs-identified",
     severity: Severity::Law,
-    sentence: ("«Обезличенное» указывает на человека.", "“Anonymous” data point to a person."),
+    sentence: (
+        "«Обезличенное» указывает на человека.",
+        "“Anonymous” data point to a person.",
+        "«Иесіздендірілген» деген дерек адамды көрсетіп тұр.",
+    ),
     help: (
         "IP-адрес, cookie и контакты указывают на человека: назовите данные персональными или передавайте только подсчитанное.",
         "An IP address, a cookie and contacts point to a person: call the data personal, or pass on counts alone.",
+        "IP-мекенжай, cookie және байланыс деректері адамды көрсетеді: оларды дербес деп атаңыз немесе тек есептелгенін беріңіз.",
     ),
     law: &[
-        LawRef::ru(("п. 9 ст. 3, ч. 1 ст. 6 152-ФЗ", "art. 3(9), 6(1) of 152-FZ"), Some("NO-GROUND")),
-        LawRef::eu(("п. 26 преамбулы, п. 5 ст. 4 GDPR", "recital 26, art. 4(5) GDPR"), None),
+        LawRef::ru(
+            (
+                "п. 9 ст. 3, ч. 1 ст. 6 152-ФЗ",
+                "art. 3(9), 6(1) of 152-FZ",
+                "152-ФЗ 3-бабының 9-тармағы, 6-бабының 1-бөлігі",
+            ),
+            Some("NO-GROUND"),
+        ),
+        LawRef::eu(
+            (
+                "п. 26 преамбулы, п. 5 ст. 4 GDPR",
+                "recital 26, art. 4(5) GDPR",
+                "GDPR кіріспесінің 26-тармағы, 4-бабының 5-тармағы",
+            ),
+            None,
+        ),
     ],
     bad: Example::Part(
         r##"получатель счётовод "Подсчёт" роль=поручение договор="Договор" страна=РФ только=обезличенные { данные почта; }"##,
@@ -34,7 +53,8 @@ fn check(lint: &mut Lint<'_>) {
         let list = list.join(", ");
         let message = say!(
             "Получателю «{name}» дают только обезличенное, но названы: {list}",
-            "The recipient `{name}` gets anonymous data only, yet these are named: {list}"
+            "The recipient `{name}` gets anonymous data only, yet these are named: {list}",
+            "«{name}» алушысына тек иесіздендірілген деректер беріледі, бірақ мыналар аталған: {list}"
         );
         lint.report(&recipient.origin, message);
     }
@@ -49,7 +69,8 @@ fn check(lint: &mut Lint<'_>) {
         let list = list.join(", ");
         let message = say!(
             "Цель «{name}» названа обезличенной, но использует: {list}",
-            "The purpose `{name}` is called anonymous, yet it uses: {list}"
+            "The purpose `{name}` is called anonymous, yet it uses: {list}",
+            "«{name}» мақсаты иесіздендірілген деп аталған, бірақ мынаны пайдаланады: {list}"
         );
         lint.report(&purpose.origin, message);
     }

@@ -7,8 +7,12 @@ use crate::lint::{Check, Example, Rule};
 pub static BAD_DATE: Rule = Rule {
     id: "bad-date",
     severity: Severity::Error,
-    sentence: ("Такой даты нет.", "There is no such date."),
-    help: ("Пишут \"15.12.2026\" или \"2026-12-15\".", "Write \"15.12.2026\" or \"2026-12-15\"."),
+    sentence: ("Такой даты нет.", "There is no such date.", "Мұндай күн жоқ."),
+    help: (
+        "Пишут \"15.12.2026\" или \"2026-12-15\".",
+        "Write \"15.12.2026\" or \"2026-12-15\".",
+        "\"15.12.2026\" немесе \"2026-12-15\" деп жазылады.",
+    ),
     law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {

@@ -7,10 +7,11 @@ use crate::lint::{Check, Example, Rule};
 pub static BAD_DOCUMENT_NUMBER: Rule = Rule {
     id: "bad-document-number",
     severity: Severity::Error,
-    sentence: ("Номер документа неверен.", "A document number is wrong."),
+    sentence: ("Номер документа неверен.", "A document number is wrong.", "Құжаттың нөмірі қате."),
     help: (
         "Перепишите номер с документа: последняя цифра проверяет остальные.",
         "Copy it again from the document: its last digit checks the others.",
+        "Нөмірді құжаттан қайта көшіріңіз: соңғы цифр қалғандарын тексереді.",
     ),
     law: &[],
     bad: Example::Whole(

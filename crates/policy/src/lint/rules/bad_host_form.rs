@@ -7,8 +7,12 @@ use crate::lint::{Check, Example, Rule};
 pub static BAD_HOST_FORM: Rule = Rule {
     id: "bad-host-form",
     severity: Severity::Warning,
-    sentence: ("Узел указан вместе со схемой.", "A host is given with its scheme."),
-    help: ("Оставьте одно имя узла.", "Keep the host name alone."),
+    sentence: (
+        "Узел указан вместе со схемой.",
+        "A host is given with its scheme.",
+        "Торап хаттама белгісімен бірге көрсетілген.",
+    ),
+    help: ("Оставьте одно имя узла.", "Keep the host name alone.", "Тек торап атын қалдырыңыз."),
     law: &[],
     bad: Example::Part(r#"сайт "https://romashka2.example""#),
     good: Example::Part(r#"сайт "romashka2.example""#),

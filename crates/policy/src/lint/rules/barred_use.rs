@@ -8,10 +8,15 @@ use crate::model::{Bar, PurposeClass};
 pub static BARRED_USE: Rule = Rule {
     id: "barred-use",
     severity: Severity::Error,
-    sentence: ("Цель запрещает то, что файл тут же делает.", "A purpose bars what the same file does."),
+    sentence: (
+        "Цель запрещает то, что файл тут же делает.",
+        "A purpose bars what the same file does.",
+        "Мақсат файлдың өзі істейтін іске тыйым салады.",
+    ),
     help: (
         "Уберите слово из «нельзя» или то, что ему противоречит: получателя, метку, вид цели.",
         "Take the word out of `never-for`, or what contradicts it: the recipient, the tag, the kind of purpose.",
+        "«нельзя» жолындағы сөзді немесе оған қайшы келетінді алып тастаңыз: алушыны, белгіні, мақсаттың түрін.",
     ),
     law: &[],
     bad: Example::Part(
@@ -50,9 +55,15 @@ fn check(lint: &mut Lint<'_>) {
         for other in passing.filter(|_| barred(Bar::Disclosure)) {
             let message = say!(
                 "Цель «{name}» запрещает передачу, а получатель для неё назван",
-                "The purpose `{name}` bars passing on, and a recipient is named for it"
+                "The purpose `{name}` bars passing on, and a recipient is named for it",
+                "«{name}» мақсаты деректерді беруге тыйым салады, ал ол үшін алушы аталған"
             );
-            lint.report_with(other, message, &purpose.origin, say!("запрет здесь", "barred here"));
+            lint.report_with(
+                other,
+                message,
+                &purpose.origin,
+                say!("запрет здесь", "barred here", "тыйым осында"),
+            );
         }
         let made = match purpose.class {
             PurposeClass::Marketing => Some(Bar::Marketing),
@@ -62,7 +73,8 @@ fn check(lint: &mut Lint<'_>) {
         if made.is_some_and(barred) {
             let message = say!(
                 "Цель «{name}» запрещает то, для чего она сама: смотрите её вид",
-                "The purpose `{name}` bars what it is itself for: look at its kind"
+                "The purpose `{name}` bars what it is itself for: look at its kind",
+                "«{name}» мақсаты өзі арналған іске тыйым салады: оның түріне қараңыз"
             );
             lint.report(&purpose.origin, message);
         }

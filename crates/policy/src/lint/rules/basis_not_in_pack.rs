@@ -7,15 +7,26 @@ use crate::lint::{Check, Example, LawRef, Lint, Rule};
 pub static BASIS_NOT_IN_PACK: Rule = Rule {
     id: "basis-not-in-pack",
     severity: Severity::Law,
-    sentence: ("Нормы не знают такого основания.", "The law pack knows no such basis."),
+    sentence: (
+        "Нормы не знают такого основания.",
+        "The law pack knows no such basis.",
+        "Нормалар мұндай негізді білмейді.",
+    ),
     help: (
         "Выберите другое основание: чаще всего договор или согласие.",
         "Choose another basis: most often contract or consent.",
+        "Басқа негіз таңдаңыз: көбіне шарт немесе келісім.",
     ),
     law: &[
-        LawRef::ru(("ч. 1 ст. 6 152-ФЗ", "art. 6(1) of 152-FZ"), Some("NO-GROUND")),
-        LawRef::kz(("ст. 9 Закона РК № 94-V", "art. 9 of Law 94-V"), Some("PD-BREACH")),
-        LawRef::eu(("п. 1 ст. 6 GDPR", "art. 6(1) GDPR"), Some("PRINCIPLES")),
+        LawRef::ru(
+            ("ч. 1 ст. 6 152-ФЗ", "art. 6(1) of 152-FZ", "152-ФЗ 6-бабының 1-бөлігі"),
+            Some("NO-GROUND"),
+        ),
+        LawRef::kz(
+            ("ст. 9 Закона РК № 94-V", "art. 9 of Law 94-V", "ҚР № 94-V Заңының 9-бабы"),
+            Some("PD-BREACH"),
+        ),
+        LawRef::eu(("п. 1 ст. 6 GDPR", "art. 6(1) GDPR", "GDPR 6-бабының 1-тармағы"), Some("PRINCIPLES")),
     ],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
@@ -61,7 +72,8 @@ fn check(lint: &mut Lint<'_>) {
                 &purpose.origin,
                 say!(
                     "Нормы {law} не знают основания цели «{name}»",
-                    "The law pack {law} does not know the basis of `{name}`"
+                    "The law pack {law} does not know the basis of `{name}`",
+                    "{law} нормалары «{name}» мақсатының негізін білмейді"
                 ),
             );
         }

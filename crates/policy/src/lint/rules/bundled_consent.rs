@@ -11,14 +11,19 @@ pub static BUNDLED_CONSENT: Rule = Rule {
     sentence: (
         "Одна форма собирает данные по согласию на несколько целей сразу.",
         "One form asks consent for several purposes at once.",
+        "Бір форма бірнеше мақсатқа келісімді бірден жинайды.",
     ),
     help: (
         "Каждой цели — своё согласие: оставьте форме одну цель, остальные предложите словом «предложить».",
         "Each purpose has a consent of its own: keep one for the form and offer the others.",
+        "Әр мақсатқа өз келісімі: формада бір мақсатты қалдырып, басқаларын «предложить» сөзімен ұсыныңыз.",
     ),
     law: &[
-        LawRef::ru(("ч. 1 ст. 9 152-ФЗ", "art. 9(1) of 152-FZ"), Some("NO-GROUND")),
-        LawRef::eu(("п. 2 ст. 7 GDPR", "art. 7(2) GDPR"), Some("PRINCIPLES")),
+        LawRef::ru(
+            ("ч. 1 ст. 9 152-ФЗ", "art. 9(1) of 152-FZ", "152-ФЗ 9-бабының 1-бөлігі"),
+            Some("NO-GROUND"),
+        ),
+        LawRef::eu(("п. 2 ст. 7 GDPR", "art. 7(2) GDPR", "GDPR 7-бабының 2-тармағы"), Some("PRINCIPLES")),
     ],
     bad: Example::Part(
         r#"цель опрос "Обзвон" {
@@ -50,7 +55,8 @@ fn check(lint: &mut Lint<'_>) {
             &consent.origin,
             say!(
                 "Согласие на «{name}» берут вместе с пользованием сайтом",
-                "The consent for `{name}` is taken together with the use of the site"
+                "The consent for `{name}` is taken together with the use of the site",
+                "«{name}» мақсатына келісім сайтты пайдаланумен бірге алынады"
             ),
         );
     }
@@ -61,7 +67,8 @@ fn check(lint: &mut Lint<'_>) {
                     &form.origin,
                     say!(
                         "Форма предлагает согласие на ту же цель, которой служит",
-                        "The form offers consent for the very purpose it serves"
+                        "The form offers consent for the very purpose it serves",
+                        "Форма өзі қызмет ететін мақсатқа келісім ұсынады"
                     ),
                 );
             }

@@ -8,10 +8,15 @@ use crate::syntax::fold::fold;
 pub static CARD_AS_DATA: Rule = Rule {
     id: "card-as-data",
     severity: Severity::Warning,
-    sentence: ("Данные банковской карты среди данных.", "Card data among the items."),
+    sentence: (
+        "Данные банковской карты среди данных.",
+        "Card data among the items.",
+        "Деректер ішінде банк картасының деректері бар.",
+    ),
     help: (
         "Номер карты вводят на странице банка; сюда приходит только отметка-об-оплате.",
         "Card numbers are typed on the bank's page; only payment-mark comes here.",
+        "Карта нөмірі банктің бетінде енгізіледі; мұнда тек отметка-об-оплате келеді.",
     ),
     law: &[],
     bad: Example::Part(
@@ -46,7 +51,14 @@ fn check(lint: &mut Lint<'_>) {
         });
         if card {
             let name = &item.name;
-            lint.report(&item.origin, say!("«{name}» — данные карты", "`{name}` is card data"));
+            lint.report(
+                &item.origin,
+                say!(
+                    "«{name}» — данные карты",
+                    "`{name}` is card data",
+                    "«{name}» карта дерегі болып табылады"
+                ),
+            );
         }
     }
 }

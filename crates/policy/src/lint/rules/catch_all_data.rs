@@ -20,14 +20,25 @@ const ALL: [&str; 9] = [
 pub static CATCH_ALL_DATA: Rule = Rule {
     id: "catch-all-data",
     severity: Severity::Warning,
-    sentence: ("Данные названы словом «иные».", "Data are named “any other”."),
+    sentence: (
+        "Данные названы словом «иные».",
+        "Data are named “any other”.",
+        "Деректер «басқа» деген сөзбен аталған.",
+    ),
     help: (
         "Назовите каждое данное: ненайденного в списке собирать нельзя.",
         "Name each item: what is not in the list may not be collected.",
+        "Әр деректі атаңыз: тізімде жоғын жинауға болмайды.",
     ),
     law: &[
-        LawRef::ru(("ч. 5 ст. 5 152-ФЗ", "art. 5(5) of 152-FZ"), Some("NO-GROUND")),
-        LawRef::eu(("пп. (c) п. 1 ст. 5 GDPR", "art. 5(1)(c) GDPR"), Some("PRINCIPLES")),
+        LawRef::ru(
+            ("ч. 5 ст. 5 152-ФЗ", "art. 5(5) of 152-FZ", "152-ФЗ 5-бабының 5-бөлігі"),
+            Some("NO-GROUND"),
+        ),
+        LawRef::eu(
+            ("пп. (c) п. 1 ст. 5 GDPR", "art. 5(1)(c) GDPR", "GDPR 5-бабы 1-тармағының (c) тармақшасы"),
+            Some("PRINCIPLES"),
+        ),
     ],
     bad: Example::Part(
         r##"данное прочее "Иные сведения о человеке" вид=строка
@@ -61,7 +72,11 @@ fn check(lint: &mut Lint<'_>) {
         });
         if catch_all {
             let name = &item.name;
-            let message = say!("Данное «{name}» может быть чем угодно", "The item `{name}` may be anything");
+            let message = say!(
+                "Данное «{name}» может быть чем угодно",
+                "The item `{name}` may be anything",
+                "«{name}» деген дерек кез келген нәрсе болуы мүмкін"
+            );
             lint.report(&item.origin, message);
         }
     }

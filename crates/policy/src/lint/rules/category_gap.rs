@@ -10,10 +10,12 @@ pub static CATEGORY_GAP: Rule = Rule {
     sentence: (
         "В форме дают данные другого человека, а категории для него нет.",
         "A form takes data of another person, but no category speaks of that person.",
+        "Формада басқа адамның деректері беріледі, ал оған санат жоқ.",
     ),
     help: (
         "Добавьте к цели того, о ком данные: субъекты представители, ученики, другие-люди.",
         "Add to the purpose whom the data are about: subjects representatives, pupils, other-people.",
+        "Мақсатқа деректердің иесін қосыңыз: субъекты представители, ученики, другие-люди.",
     ),
     law: &[],
     bad: Example::Part(
@@ -46,9 +48,15 @@ fn check(lint: &mut Lint<'_>) {
             let (name, title) = (&form.name, &purpose.name);
             let message = say!(
                 "Форма «{name}» принимает данные другого человека, а у цели «{title}» одна категория людей",
-                "The form `{name}` takes data of another person, but `{title}` has one category of people"
+                "The form `{name}` takes data of another person, but `{title}` has one category of people",
+                "«{name}» формасы басқа адамның деректерін қабылдайды, ал «{title}» мақсатында адамдардың бір ғана санаты бар"
             );
-            lint.report_with(&form.origin, message, &purpose.origin, say!("цель здесь", "the purpose"));
+            lint.report_with(
+                &form.origin,
+                message,
+                &purpose.origin,
+                say!("цель здесь", "the purpose", "мақсат осында"),
+            );
         }
     }
 }

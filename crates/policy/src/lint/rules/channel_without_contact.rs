@@ -8,10 +8,15 @@ use crate::model::RequestChannel;
 pub static CHANNEL_WITHOUT_CONTACT: Rule = Rule {
     id: "channel-without-contact",
     severity: Severity::Warning,
-    sentence: ("Путь для обращений без контакта.", "A way in for requests without its contact."),
+    sentence: (
+        "Путь для обращений без контакта.",
+        "A way in for requests without its contact.",
+        "Байланыс дерегі жоқ өтініш жолы.",
+    ),
     help: (
         "Для «почта» нужна почта оператора, для «звонок» — телефон, для «письмо» — адрес.",
         "`email` needs the operator's e-mail, `phone` a phone, `post` an address.",
+        "«почта» үшін оператордың поштасы, «звонок» үшін телефоны, «письмо» үшін мекенжайы керек.",
     ),
     law: &[],
     bad: Example::Whole(
@@ -50,17 +55,18 @@ fn check(lint: &mut Lint<'_>) {
             RequestChannel::Post | RequestChannel::InPerson => operator.address.is_none(),
             RequestChannel::Cabinet | RequestChannel::Page => false,
         };
-        let (ru, en) = match channel {
-            RequestChannel::Email => ("почта", "e-mail"),
-            RequestChannel::Phone => ("телефон", "phone"),
-            _ => ("адрес", "address"),
+        let (ru, en, kk) = match channel {
+            RequestChannel::Email => ("почта", "e-mail", "пошта"),
+            RequestChannel::Phone => ("телефон", "phone", "телефон"),
+            _ => ("адрес", "address", "мекенжай"),
         };
         if missing {
             lint.report(
                 origin,
                 say!(
                     "Среди путей обращения есть тот, для которого у оператора не указано: {ru}",
-                    "A way in for requests needs what the operator does not give: {en}"
+                    "A way in for requests needs what the operator does not give: {en}",
+                    "Өтініш жолдарының ішінде операторда мыналар көрсетілмегені бар: {kk}"
                 ),
             );
         }

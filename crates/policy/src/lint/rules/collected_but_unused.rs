@@ -10,8 +10,13 @@ pub static COLLECTED_BUT_UNUSED: Rule = Rule {
     sentence: (
         "Форма собирает то, что её цель не использует.",
         "A form collects what its purpose does not use.",
+        "Форма мақсаты пайдаланбайтын деректі жинайды.",
     ),
-    help: ("Уберите поле или добавьте данное к цели.", "Take the field out, or add the item to the purpose."),
+    help: (
+        "Уберите поле или добавьте данное к цели.",
+        "Take the field out, or add the item to the purpose.",
+        "Өрісті алып тастаңыз немесе деректі мақсатқа қосыңыз.",
+    ),
     law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
@@ -46,13 +51,14 @@ fn check(lint: &mut Lint<'_>) {
                 let (item, name) = (lint.item_name(&field.item), &purpose.name);
                 let message = say!(
                     "Форма собирает «{item}», а цель «{name}» этого не использует",
-                    "The form collects `{item}`, which the purpose `{name}` does not use"
+                    "The form collects `{item}`, which the purpose `{name}` does not use",
+                    "Форма «{item}» дегенді жинайды, ал «{name}» мақсаты оны пайдаланбайды"
                 );
                 lint.report_with(
                     &form.origin,
                     message,
                     &purpose.origin,
-                    say!("цель здесь", "the purpose is here"),
+                    say!("цель здесь", "the purpose is here", "мақсат осында"),
                 );
             }
         }

@@ -7,8 +7,16 @@ use crate::lint::{Check, Example, Rule};
 pub static COMMA_IN_LIST: Rule = Rule {
     id: "comma-in-list",
     severity: Severity::Error,
-    sentence: ("Списки пишут через пробел, без запятых.", "Lists are written with spaces, without commas."),
-    help: ("Уберите запятую: данные фио телефон.", "Take the comma out: uses full-name phone."),
+    sentence: (
+        "Списки пишут через пробел, без запятых.",
+        "Lists are written with spaces, without commas.",
+        "Тізім үтірсіз, бос орын арқылы жазылады.",
+    ),
+    help: (
+        "Уберите запятую: данные фио телефон.",
+        "Take the comma out: uses full-name phone.",
+        "Үтірді алып тастаңыз: данные фио телефон.",
+    ),
     law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {

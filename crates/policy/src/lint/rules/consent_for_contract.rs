@@ -10,12 +10,21 @@ pub static CONSENT_FOR_CONTRACT: Rule = Rule {
     sentence: (
         "Согласие спрашивают там, где хватает договора.",
         "Consent is asked where a contract carries the purpose.",
+        "Шарт жеткілікті жерде келісім сұралады.",
     ),
     help: (
         "Лишнее согласие вводит в заблуждение: его отзыв ничего не меняет. Уберите его или смените основание.",
         "A needless consent misleads: its withdrawal changes nothing. Take it out, or change the basis.",
+        "Артық келісім адастырады: оны қайтарып алу ештеңені өзгертпейді. Оны алып тастаңыз немесе негізді ауыстырыңыз.",
     ),
-    law: &[LawRef::ru(("ч. 1 ст. 9, п. 5 ч. 1 ст. 6 152-ФЗ", "art. 9(1), 6(1)(5) of 152-FZ"), None)],
+    law: &[LawRef::ru(
+        (
+            "ч. 1 ст. 9, п. 5 ч. 1 ст. 6 152-ФЗ",
+            "art. 9(1), 6(1)(5) of 152-FZ",
+            "152-ФЗ 9-бабының 1-бөлігі, 6-бабы 1-бөлігінің 5-тармағы",
+        ),
+        None,
+    )],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон
@@ -47,13 +56,14 @@ fn check(lint: &mut Lint<'_>) {
             let name = &purpose.name;
             let message = say!(
                 "Цель «{name}» держится не на согласии, а согласие на неё спрашивают",
-                "The purpose `{name}` does not rest on consent, yet consent is asked for it"
+                "The purpose `{name}` does not rest on consent, yet consent is asked for it",
+                "«{name}» мақсаты келісімге сүйенбейді, ал оған келісім сұралады"
             );
             lint.report_with(
                 &consent.origin,
                 message,
                 &purpose.origin,
-                say!("основание здесь", "the basis is here"),
+                say!("основание здесь", "the basis is here", "негіз осында"),
             );
         }
     }
@@ -63,7 +73,8 @@ fn check(lint: &mut Lint<'_>) {
             let name = &purpose.name;
             let message = say!(
                 "Чужая форма спрашивает согласие, а цель «{name}» держится не на нём",
-                "The outside form asks consent, but the purpose `{name}` does not rest on it"
+                "The outside form asks consent, but the purpose `{name}` does not rest on it",
+                "Бөгде форма келісім сұрайды, ал «{name}» мақсаты оған сүйенбейді"
             );
             lint.report(&form.origin, message);
         }

@@ -7,17 +7,26 @@ use crate::lint::{Check, Example, LawRef, Lint, Rule, fields};
 pub static COOKIE_FIELD_MISSING: Rule = Rule {
     id: "cookie-field-missing",
     severity: Severity::Warning,
-    sentence: ("Условиям cookie не хватает поля.", "A field of the cookie terms is missing."),
+    sentence: (
+        "Условиям cookie не хватает поля.",
+        "A field of the cookie terms is missing.",
+        "Cookie шарттарында өріс жетіспейді.",
+    ),
     help: (
         "Скажите о метке, кто получает данные, в какой стране и сколько живёт её cookie.",
         "Say of a tag who gets the data, in which country, and how long its cookie lives.",
+        "Белгі туралы айтыңыз: деректерді кім алады, қай елде және оның cookie файлы қанша уақыт сақталады.",
     ),
     law: &[
-        LawRef::ru(("ч. 2 ст. 18.1 152-ФЗ", "art. 18.1(2) of 152-FZ"), Some("NO-POLICY")),
+        LawRef::ru(
+            ("ч. 2 ст. 18.1 152-ФЗ", "art. 18.1(2) of 152-FZ", "152-ФЗ 18.1-бабының 2-бөлігі"),
+            Some("NO-POLICY"),
+        ),
         LawRef::eu(
             (
                 "п. 3 ст. 5 Директивы 2002/58/ЕС, ст. 13 GDPR",
                 "art. 5(3) of Directive 2002/58/EC, art. 13 GDPR",
+                "2002/58/ЕО директивасы 5-бабының 3-тармағы, GDPR 13-бабы",
             ),
             Some("PRINCIPLES"),
         ),

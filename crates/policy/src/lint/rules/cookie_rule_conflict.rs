@@ -12,14 +12,26 @@ pub static COOKIE_RULE_CONFLICT: Rule = Rule {
     sentence: (
         "Необходимая cookie живёт дольше, чем нужно.",
         "A necessary cookie lives longer than is necessary.",
+        "Қажетті cookie керегінен ұзақ сақталады.",
     ),
     help: (
         "Cookie без цели считается необходимой и ставится без согласия: ограничьте её сеансом или дайте цель.",
         "A cookie without a purpose counts as necessary and is set without consent: keep it to a session, or give it a purpose.",
+        "Мақсаты жоқ cookie қажетті саналып, келісімсіз қойылады: оны сеанспен шектеңіз немесе мақсат беріңіз.",
     ),
     law: &[
-        LawRef::ru(("ч. 1 ст. 6 152-ФЗ", "art. 6(1) of 152-FZ"), Some("NO-GROUND")),
-        LawRef::eu(("п. 3 ст. 5 Директивы 2002/58/ЕС", "art. 5(3) of Directive 2002/58/EC"), None),
+        LawRef::ru(
+            ("ч. 1 ст. 6 152-ФЗ", "art. 6(1) of 152-FZ", "152-ФЗ 6-бабының 1-бөлігі"),
+            Some("NO-GROUND"),
+        ),
+        LawRef::eu(
+            (
+                "п. 3 ст. 5 Директивы 2002/58/ЕС",
+                "art. 5(3) of Directive 2002/58/EC",
+                "2002/58/ЕО директивасы 5-бабының 3-тармағы",
+            ),
+            None,
+        ),
     ],
     bad: Example::Part(r##"cookie "basket" "Корзина" срок="2 года""##),
     good: Example::Part(r##"cookie "basket" "Корзина" срок=сеанс"##),
@@ -40,7 +52,8 @@ fn check(lint: &mut Lint<'_>) {
             let name = &cookie.name;
             let message = say!(
                 "Cookie «{name}» без цели живёт дольше месяца",
-                "The cookie `{name}` has no purpose and lives longer than a month"
+                "The cookie `{name}` has no purpose and lives longer than a month",
+                "Мақсаты жоқ «{name}» cookie файлы бір айдан ұзақ сақталады"
             );
             lint.report(&cookie.origin, message);
         }

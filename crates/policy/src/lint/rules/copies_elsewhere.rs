@@ -8,10 +8,15 @@ use crate::model::Kept;
 pub static COPIES_ELSEWHERE: Rule = Rule {
     id: "copies-elsewhere",
     severity: Severity::Warning,
-    sentence: ("Копии остаются там, где Zalog их не достанет.", "Copies stay where Zalog cannot reach them."),
+    sentence: (
+        "Копии остаются там, где Zalog их не достанет.",
+        "Copies stay where Zalog cannot reach them.",
+        "Көшірмелер Zalog жете алмайтын жерде қалады.",
+    ),
     help: (
         "Чужая площадка хранит заявки у себя. Объявите её хранилищем: хранилище заявки \"…\" ведут=люди страна=… { данные … }.",
         "An outside platform keeps submissions. Declare it: store … kept-by=people country=… { uses … }.",
+        "Бөгде алаң өтінімдерді өзінде сақтайды. Оны қойма деп жариялаңыз: хранилище заявки \"…\" ведут=люди страна=… { данные … }.",
     ),
     law: &[],
     bad: Example::Part(
@@ -52,7 +57,8 @@ fn check(lint: &mut Lint<'_>) {
                 let (platform, list) = (&outside.platform, missing.join(", "));
                 let message = say!(
                     "Форма на «{platform}» оставляет там копии ({list}), а такого хранилища нет",
-                    "The form on `{platform}` leaves copies there ({list}), but there is no such store"
+                    "The form on `{platform}` leaves copies there ({list}), but there is no such store",
+                    "«{platform}» алаңындағы форма онда көшірме қалдырады ({list}), ал мұндай қойма жоқ"
                 );
                 lint.report(&form.origin, message);
             }

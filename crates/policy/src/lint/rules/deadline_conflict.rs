@@ -8,10 +8,15 @@ use crate::model::RequestKind;
 pub static DEADLINE_CONFLICT: Rule = Rule {
     id: "deadline-conflict",
     severity: Severity::Warning,
-    sentence: ("Два обещания об одном сроке спорят.", "Two promises on one term disagree."),
+    sentence: (
+        "Два обещания об одном сроке спорят.",
+        "Two promises on one term disagree.",
+        "Бір мерзім туралы екі уәде бір-біріне қайшы.",
+    ),
     help: (
         "Обращение, о котором сказано отдельно, не должно ждать дольше любого другого: сократите его срок.",
         "A request spoken of by itself should not wait longer than any other: shorten its term.",
+        "Бөлек айтылған өтініш басқалардан ұзақ күтпеуі керек: оның мерзімін қысқартыңыз.",
     ),
     law: &[],
     bad: Example::Part(
@@ -35,8 +40,14 @@ fn check(lint: &mut Lint<'_>) {
             let message = Say::new(
                 format!("На это обращение обещано: {}, а на любое — {}", own.ru, all.ru),
                 format!("Promised for this kind: {}, for any other: {}", own.en, all.en),
+                format!("Бұл өтінішке уәде: {}, ал кез келгеніне: {}", own.kk, all.kk),
             );
-            lint.report_with(&promise.origin, message, &any.origin, say!("на любое", "for any other"));
+            lint.report_with(
+                &promise.origin,
+                message,
+                &any.origin,
+                say!("на любое", "for any other", "кез келгеніне"),
+            );
         }
     }
 }

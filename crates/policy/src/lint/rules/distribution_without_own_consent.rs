@@ -8,12 +8,20 @@ use crate::model::{Basis, ConsentStrength, PurposeClass};
 pub static DISTRIBUTION_WITHOUT_OWN_CONSENT: Rule = Rule {
     id: "distribution-without-own-consent",
     severity: Severity::Law,
-    sentence: ("Распространение без своего согласия.", "Distribution without a consent of its own."),
+    sentence: (
+        "Распространение без своего согласия.",
+        "Distribution without a consent of its own.",
+        "Өз келісімі жоқ тарату.",
+    ),
     help: (
         "152-ФЗ, статья 10.1: согласие на распространение берут отдельно от всех других.",
         "152-FZ article 10.1: consent to distribution is taken apart from all others.",
+        "152-ФЗ 10.1-бабы: таратуға келісім басқалардың бәрінен бөлек алынады.",
     ),
-    law: &[LawRef::ru(("ч. 1 ст. 10.1 152-ФЗ", "art. 10.1(1) of 152-FZ"), Some("NO-GROUND"))],
+    law: &[LawRef::ru(
+        ("ч. 1 ст. 10.1 152-ФЗ", "art. 10.1(1) of 152-FZ", "152-ФЗ 10.1-бабының 1-бөлігі"),
+        Some("NO-GROUND"),
+    )],
     bad: Example::Part(
         r#"цель показ "Обзвон" вид=распространение {
     данные фио телефон
@@ -47,14 +55,16 @@ fn check(lint: &mut Lint<'_>) {
                 &consent.origin,
                 say!(
                     "Согласие на «{name}» не названо согласием на распространение",
-                    "The consent for `{name}` is not one for distribution"
+                    "The consent for `{name}` is not one for distribution",
+                    "«{name}» мақсатына келісім таратуға келісім деп аталмаған"
                 ),
             ),
             None => lint.report(
                 &purpose.origin,
                 say!(
                     "Цель «{name}» раскрывает данные всем, а согласия на это нет",
-                    "The purpose `{name}` opens data to anyone without a consent for it"
+                    "The purpose `{name}` opens data to anyone without a consent for it",
+                    "«{name}» мақсаты деректерді бәріне ашады, ал оған келісім жоқ"
                 ),
             ),
         }

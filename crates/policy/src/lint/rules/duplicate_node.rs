@@ -7,8 +7,8 @@ use crate::lint::{Check, Example, Rule};
 pub static DUPLICATE_NODE: Rule = Rule {
     id: "duplicate-node",
     severity: Severity::Error,
-    sentence: ("Одно и то же сказано дважды.", "One thing is said twice."),
-    help: ("Оставьте одно.", "Keep one of them."),
+    sentence: ("Одно и то же сказано дважды.", "One thing is said twice.", "Бір нәрсе екі рет айтылған."),
+    help: ("Оставьте одно.", "Keep one of them.", "Біреуін қалдырыңыз."),
     law: &[],
     bad: Example::Part(
         r#"обращения почта

@@ -10,10 +10,11 @@ use crate::model::Origin;
 pub static DUPLICATE_PHRASE: Rule = Rule {
     id: "duplicate-phrase",
     severity: Severity::Warning,
-    sentence: ("Одно и то же сказано дважды.", "The same is said twice."),
+    sentence: ("Одно и то же сказано дважды.", "The same is said twice.", "Бір нәрсе екі рет айтылған."),
     help: (
         "Оставьте одно из двух: расхождение двух копий потом не заметят.",
         "Keep one of the two: nobody notices when copies drift apart.",
+        "Екеуінің бірін қалдырыңыз: екі көшірменің айырмасы кейін байқалмайды.",
     ),
     law: &[],
     bad: Example::Part(
@@ -33,8 +34,14 @@ fn check(lint: &mut Lint<'_>) {
     for statement in &policy.statements {
         let text = statement.text.text(policy.language);
         if let Some(first) = seen.get(text) {
-            let message = say!("Это положение уже есть", "This statement is there already");
-            lint.report_with(&statement.origin, message, first, say!("впервые здесь", "first here"));
+            let message =
+                say!("Это положение уже есть", "This statement is there already", "Бұл ереже айтылған");
+            lint.report_with(
+                &statement.origin,
+                message,
+                first,
+                say!("впервые здесь", "first here", "бірінші рет осында"),
+            );
         } else {
             seen.insert(text, &statement.origin);
         }
@@ -44,7 +51,11 @@ fn check(lint: &mut Lint<'_>) {
             _ => None,
         });
         if let Some(word) = twice {
-            let message = say!("Слово «{word}» повторено подряд", "The word `{word}` stands twice in a row");
+            let message = say!(
+                "Слово «{word}» повторено подряд",
+                "The word `{word}` stands twice in a row",
+                "«{word}» сөзі қатарынан екі рет тұр"
+            );
             lint.report(&statement.origin, message);
         }
     }

@@ -7,10 +7,11 @@ use crate::lint::{Check, Example, Lint, Rule};
 pub static EDITION_DATE_MISSING: Rule = Rule {
     id: "edition-date-missing",
     severity: Severity::Warning,
-    sentence: ("У редакции нет даты.", "The edition has no date."),
+    sentence: ("У редакции нет даты.", "The edition has no date.", "Редакцияның күні жоқ."),
     help: (
         "Человек должен знать, с какого дня действует текст: редакция 2 действует=\"15.12.2026\".",
         "People must know since when a text holds: edition 2 effective=\"15.12.2026\".",
+        "Адам мәтін қай күннен бастап қолданылатынын білуі керек: редакция 2 действует=\"15.12.2026\".",
     ),
     law: &[],
     bad: Example::Whole(
@@ -45,7 +46,8 @@ fn check(lint: &mut Lint<'_>) {
             &edition.origin,
             say!(
                 "Не сказано, с какого дня действует редакция",
-                "It is not said since when the edition holds"
+                "It is not said since when the edition holds",
+                "Редакция қай күннен бастап қолданылатыны айтылмаған"
             ),
         );
     }

@@ -7,10 +7,15 @@ use crate::lint::{Check, Example, Lint, Rule};
 pub static EDITION_WITHOUT_REASON: Rule = Rule {
     id: "edition-without-reason",
     severity: Severity::Warning,
-    sentence: ("Новая редакция без причины.", "A new edition without a reason."),
+    sentence: (
+        "Новая редакция без причины.",
+        "A new edition without a reason.",
+        "Жаңа редакцияның себебі жоқ.",
+    ),
     help: (
         r#"Люди увидят, что поменялось; скажите и почему: редакция 2 причина="…"."#,
         r#"People will see what changed; say why too: edition 2 reason="…"."#,
+        r#"Адамдар не өзгергенін көреді; неге екенін де айтыңыз: редакция 2 причина="…"."#,
     ),
     law: &[],
     bad: Example::Whole(
@@ -41,7 +46,11 @@ fn check(lint: &mut Lint<'_>) {
     let edition = &policy.edition;
     if edition.number > 1 && edition.reason.is_none() {
         let number = edition.number;
-        let message = say!("У редакции {number} нет причины", "The edition {number} has no reason");
+        let message = say!(
+            "У редакции {number} нет причины",
+            "The edition {number} has no reason",
+            "{number}-редакцияның себебі жоқ"
+        );
         lint.report(&edition.origin, message);
     }
 }

@@ -11,10 +11,12 @@ pub static EFFECT_DATE_CONFLICT: Rule = Rule {
     sentence: (
         "Редакция вступает с уведомления, а уведомлять человека нечем.",
         "An edition takes effect on notice, but nobody can be notified.",
+        "Редакция хабарламадан бастап күшіне енеді, ал адамға хабарлайтын жол жоқ.",
     ),
     help: (
         "Добавьте путь до каждого: известить в-кабинете почтой.",
         "Add a way to each person: notify in-account by-email.",
+        "Әркімге жететін жол қосыңыз: известить в-кабинете почтой.",
     ),
     law: &[],
     bad: Example::Whole(
@@ -47,7 +49,8 @@ fn check(lint: &mut Lint<'_>) {
     if changes.effect == TakesEffect::OnNotice && !personal {
         let message = say!(
             "Изменения вступают с уведомления, но до самого человека оно не доходит",
-            "Changes take effect on notice, but no notice reaches the person"
+            "Changes take effect on notice, but no notice reaches the person",
+            "Өзгерістер хабарламадан бастап күшіне енеді, бірақ хабарлама адамның өзіне жетпейді"
         );
         lint.report(&changes.origin, message);
     }

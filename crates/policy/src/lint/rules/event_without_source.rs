@@ -10,10 +10,12 @@ pub static EVENT_WITHOUT_SOURCE: Rule = Rule {
     sentence: (
         "Срок держится на событии, о котором никто не сообщит.",
         "A term hangs on an event nobody reports.",
+        "Мерзім ешкім хабарламайтын оқиғаға сүйенеді.",
     ),
     help: (
         "Добавьте предел от события, которое видит система: предел 1 год после=получения.",
         "Add a limit from an event the system sees: at-most 1 year after=received.",
+        "Жүйе көретін оқиғадан шек қосыңыз: предел 1 год после=получения.",
     ),
     law: &[],
     bad: Example::Part(

@@ -34,14 +34,22 @@ pub static EXCLUSIVE_PURPOSE_DRIFT: Rule = Rule {
     sentence: (
         "Сказано «исключительно для …», а целей больше.",
         "A text says “solely for …”, and there are more purposes.",
+        "«Тек … үшін» делінген, ал мақсаттар одан көп.",
     ),
     help: (
         "Назовите в тексте все цели или уберите «исключительно»; прежние слова объясните отступлением.",
         "Name every purpose in the text, or take “solely” out; explain the former words in a departure.",
+        "Мәтінде барлық мақсатты атаңыз немесе «исключительно» сөзін алып тастаңыз; бұрынғы сөздерді «отступление» арқылы түсіндіріңіз.",
     ),
     law: &[
-        LawRef::ru(("ч. 2 ст. 5 152-ФЗ", "art. 5(2) of 152-FZ"), Some("NO-GROUND")),
-        LawRef::eu(("пп. (b) п. 1 ст. 5 GDPR", "art. 5(1)(b) GDPR"), Some("PRINCIPLES")),
+        LawRef::ru(
+            ("ч. 2 ст. 5 152-ФЗ", "art. 5(2) of 152-FZ", "152-ФЗ 5-бабының 2-бөлігі"),
+            Some("NO-GROUND"),
+        ),
+        LawRef::eu(
+            ("пп. (b) п. 1 ст. 5 GDPR", "art. 5(1)(b) GDPR", "GDPR 5-бабы 1-тармағының (b) тармақшасы"),
+            Some("PRINCIPLES"),
+        ),
     ],
     bad: Example::Part(
         r##"положение зачем "Данные собираются исключительно для ответа на вопросы"
@@ -78,9 +86,12 @@ fn check(lint: &mut Lint<'_>) {
         });
         if let Some(mark) = solely {
             let count = own.len();
-            let message =
-                say!("Сказано «{mark}», а целей {count}", "It says `{mark}`, and there are {count} purposes");
-            let other = say!("и эта цель тоже", "this purpose, too");
+            let message = say!(
+                "Сказано «{mark}», а целей {count}",
+                "It says `{mark}`, and there are {count} purposes",
+                "«{mark}» делінген, ал мақсаттар саны {count}"
+            );
+            let other = say!("и эта цель тоже", "this purpose, too", "бұл мақсат та бар");
             lint.report_with(&statement.origin, message, &second.origin, other);
         }
     }

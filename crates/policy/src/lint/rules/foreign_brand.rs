@@ -25,10 +25,15 @@ const FORMS: [&str; 12] = [
 pub static FOREIGN_BRAND: Rule = Rule {
     id: "foreign-brand",
     severity: Severity::Warning,
-    sentence: ("В тексте назван чужой оператор.", "Another operator is named in the text."),
+    sentence: (
+        "В тексте назван чужой оператор.",
+        "Another operator is named in the text.",
+        "Мәтінде бөгде оператор аталған.",
+    ),
     help: (
         "Похоже на остаток чужого текста: назовите своё имя или объявите эту организацию получателем.",
         "This looks like left over from another text: name yourself, or declare that organisation a recipient.",
+        "Бөгде мәтіннің қалдығына ұқсайды: өз атыңызды жазыңыз немесе бұл ұйымды алушы деп жариялаңыз.",
     ),
     law: &[],
     bad: Example::Part(r##"положение обращения "Компания «Лютик» отвечает на обращения""##),
@@ -67,7 +72,8 @@ fn check(lint: &mut Lint<'_>) {
             }
             looked += 1;
             if !known.iter().any(|k| k.contains(&fold(name))) {
-                let message = say!("В тексте назван «{name}»", "The text names `{name}`");
+                let message =
+                    say!("В тексте назван «{name}»", "The text names `{name}`", "Мәтінде «{name}» аталған");
                 lint.report(origin, message);
             }
         }

@@ -10,10 +10,12 @@ pub static FREE_MAIL_CONTACT: Rule = Rule {
     sentence: (
         "Почта оператора на общедоступном сервисе.",
         "The operator's address is on a public mail service.",
+        "Оператордың поштасы жалпыға ортақ сервисте.",
     ),
     help: (
         "Письма о персональных данных надёжнее принимать на своём домене.",
         "Letters on personal data are safer on a domain of your own.",
+        "Дербес деректер туралы хаттарды өз доменіңізде қабылдаған сенімдірек.",
     ),
     law: &[],
     bad: Example::Whole(
@@ -49,7 +51,8 @@ fn check(lint: &mut Lint<'_>) {
             &operator.origin,
             say!(
                 "Почта оператора — на общедоступном сервисе {domain}",
-                "The operator's address is on the public service {domain}"
+                "The operator's address is on the public service {domain}",
+                "Оператордың поштасы жалпыға ортақ {domain} сервисінде"
             ),
         );
     }

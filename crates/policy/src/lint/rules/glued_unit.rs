@@ -7,8 +7,12 @@ use crate::lint::{Check, Example, Rule};
 pub static GLUED_UNIT: Rule = Rule {
     id: "glued-unit",
     severity: Severity::Error,
-    sentence: ("Между числом и единицей нужен пробел.", "A space is needed between a number and its unit."),
-    help: ("Пишут «30 дней».", "Write `30 days`."),
+    sentence: (
+        "Между числом и единицей нужен пробел.",
+        "A space is needed between a number and its unit.",
+        "Сан мен бірліктің арасына бос орын керек.",
+    ),
+    help: ("Пишут «30 дней».", "Write `30 days`.", "«30 дней» деп жазылады."),
     law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {

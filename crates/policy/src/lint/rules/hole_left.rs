@@ -7,10 +7,15 @@ use crate::lint::{Check, Example, Rule};
 pub static HOLE_LEFT: Rule = Rule {
     id: "hole-left",
     severity: Severity::Note,
-    sentence: ("В декларации остались пропуски.", "The declaration has holes left."),
+    sentence: (
+        "В декларации остались пропуски.",
+        "The declaration has holes left.",
+        "Декларацияда толтырылмаған орындар қалған.",
+    ),
     help: (
         "Черновику это не мешает; на открытом узле политику с пропусками опубликовать нельзя.",
         "A draft may have them; a policy with holes cannot be published on a public host.",
+        "Жоба үшін бұл кедергі емес; ашық торапта толық емес саясатты жариялауға болмайды.",
     ),
     law: &[],
     bad: Example::Whole(

@@ -16,10 +16,12 @@ pub static HOST_IN_TEXT_UNKNOWN: Rule = Rule {
     sentence: (
         "В тексте назван узел, которого нет в списке.",
         "The text names a host that is not in the list.",
+        "Мәтінде тізімде жоқ торап аталған.",
     ),
     help: (
         "Объявите его сайтом или получателем, или исправьте имя: список узлов должен быть один.",
         "Declare it a site or a recipient, or correct the name: there must be one list of hosts.",
+        "Оны сайт немесе алушы деп жариялаңыз не атын түзетіңіз: тораптар тізімі біреу болуы керек.",
     ),
     law: &[],
     bad: Example::Part(r##"положение обращения "Форма стоит на romasha.example""##),
@@ -54,9 +56,14 @@ fn check(lint: &mut Lint<'_>) {
             let message = match near {
                 Some(near) => say!(
                     "Узла «{host}» в списке нет; есть «{near}»",
-                    "The host `{host}` is not in the list; `{near}` is"
+                    "The host `{host}` is not in the list; `{near}` is",
+                    "Тізімде «{host}» торабы жоқ; «{near}» бар"
                 ),
-                None => say!("Узла «{host}» в списке нет", "The host `{host}` is not in the list"),
+                None => say!(
+                    "Узла «{host}» в списке нет",
+                    "The host `{host}` is not in the list",
+                    "Тізімде «{host}» торабы жоқ"
+                ),
             };
             lint.report(origin, message);
         }

@@ -8,10 +8,15 @@ use crate::syntax::fold::distance;
 pub static HOST_LIST_DRIFT: Rule = Rule {
     id: "host-list-drift",
     severity: Severity::Warning,
-    sentence: ("Два узла отличаются одной буквой.", "Two hosts differ by one letter."),
+    sentence: (
+        "Два узла отличаются одной буквой.",
+        "Two hosts differ by one letter.",
+        "Екі тораптың бір ғана әрпі басқа.",
+    ),
     help: (
         "Проверьте, не опечатка ли это: узлы должны совпадать везде.",
         "Check for a slip: hosts must be the same everywhere.",
+        "Қате терілмегенін тексеріңіз: тораптар барлық жерде бірдей болуы керек.",
     ),
     law: &[],
     bad: Example::Part(
@@ -35,9 +40,15 @@ fn check(lint: &mut Lint<'_>) {
             if !same_name && distance(host, near, 1).is_some() {
                 let message = say!(
                     "Узлы «{host}» и «{near}» отличаются одной буквой",
-                    "The hosts `{host}` and `{near}` differ by one letter"
+                    "The hosts `{host}` and `{near}` differ by one letter",
+                    "«{host}» және «{near}» тораптарының бір ғана әрпі басқа"
                 );
-                lint.report_with(&site.origin, message, &other.origin, say!("другой узел", "the other host"));
+                lint.report_with(
+                    &site.origin,
+                    message,
+                    &other.origin,
+                    say!("другой узел", "the other host", "басқа торап"),
+                );
             }
         }
     }

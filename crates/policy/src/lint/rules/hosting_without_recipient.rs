@@ -9,10 +9,15 @@ use crate::syntax::fold::fold;
 pub static HOSTING_WITHOUT_RECIPIENT: Rule = Rule {
     id: "hosting-without-recipient",
     severity: Severity::Warning,
-    sentence: ("Хостинг не назван получателем.", "The hosting provider is no declared recipient."),
+    sentence: (
+        "Хостинг не назван получателем.",
+        "The hosting provider is no declared recipient.",
+        "Хостинг алушы деп аталмаған.",
+    ),
     help: (
         "Тот, у кого стоят серверы, обрабатывает данные по поручению: получатель хостинг \"…\" роль=поручение договор=\"…\".",
         "Whoever runs the servers processes on the operator's order: recipient hosting \"…\" role=processor contract=\"…\".",
+        "Серверлерді ұстаған тұлға деректерді тапсырма бойынша өңдейді: получатель хостинг \"…\" роль=поручение договор=\"…\".",
     ),
     law: &[],
     bad: Example::Part(r#"хранилище архив "Архив" ведёт=zalog хостинг="ООО «Облако»""#),
@@ -39,7 +44,8 @@ fn check(lint: &mut Lint<'_>) {
                 &store.origin,
                 say!(
                     "Хранилище «{name}» стоит у «{who}», а такого получателя нет",
-                    "The store `{name}` stands at `{who}`, which is no recipient"
+                    "The store `{name}` stands at `{who}`, which is no recipient",
+                    "«{name}» қоймасы «{who}» жабдығында тұр, ал мұндай алушы жоқ"
                 ),
             );
         }
@@ -48,7 +54,8 @@ fn check(lint: &mut Lint<'_>) {
     if let Some(store) = main {
         let message = say!(
             "Не сказано, у кого стоит основное хранилище",
-            "It is not said where the main store is hosted"
+            "It is not said where the main store is hosted",
+            "Негізгі қойма кімде тұрғаны айтылмаған"
         );
         lint.report(&store.origin, message);
     }

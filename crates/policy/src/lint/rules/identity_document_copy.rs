@@ -8,12 +8,20 @@ use zalog_law::Jurisdiction;
 pub static IDENTITY_DOCUMENT_COPY: Rule = Rule {
     id: "identity-document-copy",
     severity: Severity::Law,
-    sentence: ("Собирают копии документов.", "Copies of identity documents are collected."),
+    sentence: (
+        "Собирают копии документов.",
+        "Copies of identity documents are collected.",
+        "Құжаттардың көшірмелері жиналады.",
+    ),
     help: (
         "В Казахстане бумажные копии удостоверений собирать запрещено; в других странах спросите себя, чего из документа хватит.",
         "Kazakhstan bans collecting paper copies of identity documents; elsewhere ask which single datum is enough.",
+        "Қазақстанда жеке куәліктің қағаз көшірмесін жинауға тыйым салынған; басқа елдерде құжаттың қай бөлігі жететінін өзіңізден сұраңыз.",
     ),
-    law: &[LawRef::kz(("ст. 7 Закона РК № 94-V", "art. 7 of Law 94-V"), Some("PD-BREACH"))],
+    law: &[LawRef::kz(
+        ("ст. 7 Закона РК № 94-V", "art. 7 of Law 94-V", "ҚР № 94-V Заңының 7-бабы"),
+        Some("PD-BREACH"),
+    )],
     bad: Example::Whole(
         r##"политика "Тест" формат=1 {
     нормы РК
@@ -61,7 +69,11 @@ fn check(lint: &mut Lint<'_>) {
         });
         if copy && policy.laws.contains(&Jurisdiction::Kz) {
             let name = &item.name;
-            let message = say!("«{name}» — копия документа", "`{name}` is a copy of a document");
+            let message = say!(
+                "«{name}» — копия документа",
+                "`{name}` is a copy of a document",
+                "«{name}» құжаттың көшірмесі болып табылады"
+            );
             lint.report(&item.origin, message);
         }
     }

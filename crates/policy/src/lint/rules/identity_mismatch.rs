@@ -7,10 +7,15 @@ use crate::lint::{Check, Example, Lint, Rule};
 pub static IDENTITY_MISMATCH: Rule = Rule {
     id: "identity-mismatch",
     severity: Severity::Warning,
-    sentence: ("Номер не подходит форме оператора.", "The number does not fit the kind of operator."),
+    sentence: (
+        "Номер не подходит форме оператора.",
+        "The number does not fit the kind of operator.",
+        "Нөмір оператордың түріне сай емес.",
+    ),
     help: (
         "У организации ИНН из 10 цифр и ОГРН из 13, у предпринимателя из 12 и 15: проверьте, чей это номер.",
         "An organisation has an INN of 10 digits and an OGRN of 13, a sole trader 12 and 15: check whose number it is.",
+        "Ұйымның ИНН нөмірінде 10, ОГРН нөмірінде 13 цифр, кәсіпкерде 12 және 15 цифр болады: нөмірдің кімдікі екенін тексеріңіз.",
     ),
     law: &[],
     bad: Example::Whole(
@@ -51,7 +56,8 @@ fn check(lint: &mut Lint<'_>) {
         if length == if trader { organisation } else { person } {
             let message = say!(
                 "Номер «{given}» из {length} цифр не бывает у такого оператора",
-                "The number `{given}` of {length} digits is not one such an operator has"
+                "The number `{given}` of {length} digits is not one such an operator has",
+                "Мұндай операторда {length} цифрдан тұратын «{given}» нөмірі болмайды"
             );
             lint.report(&operator.origin, message);
         }

@@ -20,10 +20,11 @@ const IMPOSSIBLE: [&str; 8] = [
 pub static IMPOSSIBLE_COLLECTION: Rule = Rule {
     id: "impossible-collection",
     severity: Severity::Warning,
-    sentence: ("Сайт не может этого собрать.", "A site cannot collect this."),
+    sentence: ("Сайт не может этого собрать.", "A site cannot collect this.", "Сайт мұны жинай алмайды."),
     help: (
         "Браузер этого не сообщает: уберите данное или скажите, откуда оно берётся.",
         "No browser tells this: take the item out, or say where it comes from.",
+        "Браузер мұны хабарламайды: деректі алып тастаңыз немесе ол қайдан алынатынын айтыңыз.",
     ),
     law: &[],
     bad: Example::Part(
@@ -60,7 +61,8 @@ fn check(lint: &mut Lint<'_>) {
             let name = &item.name;
             let message = say!(
                 "Данного «{name}» ({mark}) сайт из браузера не получит",
-                "A site cannot get the item `{name}` ({mark}) from a browser"
+                "A site cannot get the item `{name}` ({mark}) from a browser",
+                "Сайт «{name}» ({mark}) деректі браузерден ала алмайды"
             );
             lint.report(&item.origin, message);
         }

@@ -10,8 +10,13 @@ pub static KEEP_CYCLE: Rule = Rule {
     sentence: (
         "Сроки ссылаются друг на друга по кругу.",
         "Terms of keeping refer to each other in a circle.",
+        "Мерзімдер бір-біріне айналып сілтейді.",
     ),
-    help: ("Одна из целей должна назвать свой срок сама.", "One of the purposes must name its own term."),
+    help: (
+        "Одна из целей должна назвать свой срок сама.",
+        "One of the purposes must name its own term.",
+        "Мақсаттардың бірі өз мерзімін өзі атауы керек.",
+    ),
     law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {

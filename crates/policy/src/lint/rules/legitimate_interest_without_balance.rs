@@ -8,14 +8,25 @@ use crate::model::Basis;
 pub static LEGITIMATE_INTEREST_WITHOUT_BALANCE: Rule = Rule {
     id: "legitimate-interest-without-balance",
     severity: Severity::Law,
-    sentence: ("Законный интерес не взвешен.", "A legitimate interest is not balanced."),
+    sentence: (
+        "Законный интерес не взвешен.",
+        "A legitimate interest is not balanced.",
+        "Заңды мүдде салыстырып өлшенбеген.",
+    ),
     help: (
         "Одной фразой: почему интерес важнее неудобств человека. Фраза не печатается: основание законный-интерес \"…\" взвешено=\"…\".",
         "One sentence: why the interest outweighs the person's. It is not printed: basis legitimate-interest \"…\" balance=\"…\".",
+        "Бір сөйлеммен: мүдде адамға келетін қолайсыздықтан неге маңызды. Бұл сөйлем басылмайды: основание законный-интерес \"…\" взвешено=\"…\".",
     ),
     law: &[
-        LawRef::ru(("п. 7 ч. 1 ст. 6 152-ФЗ", "art. 6(1)(7) of 152-FZ"), Some("NO-GROUND")),
-        LawRef::eu(("пп. (f) п. 1 ст. 6 GDPR", "art. 6(1)(f) GDPR"), Some("PRINCIPLES")),
+        LawRef::ru(
+            ("п. 7 ч. 1 ст. 6 152-ФЗ", "art. 6(1)(7) of 152-FZ", "152-ФЗ 6-бабы 1-бөлігінің 7-тармағы"),
+            Some("NO-GROUND"),
+        ),
+        LawRef::eu(
+            ("пп. (f) п. 1 ст. 6 GDPR", "art. 6(1)(f) GDPR", "GDPR 6-бабы 1-тармағының (f) тармақшасы"),
+            Some("PRINCIPLES"),
+        ),
     ],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
@@ -45,7 +56,8 @@ fn check(lint: &mut Lint<'_>) {
                 &purpose.origin,
                 say!(
                     "Законный интерес цели «{name}» не взвешен",
-                    "The legitimate interest of `{name}` is not balanced"
+                    "The legitimate interest of `{name}` is not balanced",
+                    "«{name}» мақсатының заңды мүддесі салыстырып өлшенбеген"
                 ),
             );
         }

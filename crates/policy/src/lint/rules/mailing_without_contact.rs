@@ -8,10 +8,11 @@ use crate::model::{Channel, ItemKind};
 pub static MAILING_WITHOUT_CONTACT: Rule = Rule {
     id: "mailing-without-contact",
     severity: Severity::Warning,
-    sentence: ("Канал связи без контакта.", "A channel without its contact."),
+    sentence: ("Канал связи без контакта.", "A channel without its contact.", "Байланыс дерегі жоқ арна."),
     help: (
         "Для почты нужна почта, для смс и звонка — телефон: добавьте их к данным цели.",
         "E-mail needs an address, SMS and calls a phone: add them to the items.",
+        "Пошта үшін пошта, смс пен қоңырау үшін телефон керек: оларды мақсаттың деректеріне қосыңыз.",
     ),
     law: &[],
     bad: Example::Part(
@@ -54,7 +55,8 @@ fn check(lint: &mut Lint<'_>) {
                     &purpose.origin,
                     say!(
                         "У цели «{name}» есть канал, а контакта для него нет",
-                        "The purpose `{name}` has a channel without the contact for it"
+                        "The purpose `{name}` has a channel without the contact for it",
+                        "«{name}» мақсатының арнасы бар, ал оған байланыс дерегі жоқ"
                     ),
                 );
             }

@@ -8,17 +8,26 @@ use crate::model::PurposeClass;
 pub static MINORS_SILENCE: Rule = Rule {
     id: "minors-silence",
     severity: Severity::Warning,
-    sentence: ("О несовершеннолетних ничего не сказано.", "Nothing is said of minors."),
+    sentence: (
+        "О несовершеннолетних ничего не сказано.",
+        "Nothing is said of minors.",
+        "Кәмелетке толмағандар туралы ештеңе айтылмаған.",
+    ),
     help: (
         "Добавьте: несовершеннолетние моложе=14 представитель=да.",
         "Add: minors under=14 representative=yes.",
+        "Қосыңыз: несовершеннолетние моложе=14 представитель=да.",
     ),
     law: &[
         LawRef::ru(
-            ("ч. 6 ст. 9 152-ФЗ, ст. 26, 28 ГК РФ", "art. 9(6) of 152-FZ, art. 26, 28 of the Civil Code"),
+            (
+                "ч. 6 ст. 9 152-ФЗ, ст. 26, 28 ГК РФ",
+                "art. 9(6) of 152-FZ, art. 26, 28 of the Civil Code",
+                "152-ФЗ 9-бабының 6-бөлігі, РФ АК 26, 28-баптары",
+            ),
             None,
         ),
-        LawRef::eu(("ст. 8 GDPR", "art. 8 GDPR"), Some("ORGANISATION")),
+        LawRef::eu(("ст. 8 GDPR", "art. 8 GDPR", "GDPR 8-бабы"), Some("ORGANISATION")),
     ],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
@@ -63,7 +72,8 @@ fn check(lint: &mut Lint<'_>) {
     {
         lint.report_root(say!(
             "Не сказано, с какого возраста человек решает сам",
-            "It is not said from which age a person decides alone"
+            "It is not said from which age a person decides alone",
+            "Адам қай жастан бастап өзі шешетіні айтылмаған"
         ));
     }
 }

@@ -7,8 +7,16 @@ use crate::lint::{Check, Example, Rule};
 pub static MISSING_BRACE: Rule = Rule {
     id: "missing-brace",
     severity: Severity::Error,
-    sentence: ("Каждую открытую скобку «{» закрывают.", "Every brace that is opened is closed."),
-    help: ("Поставьте «}» там, где кончается узел.", "Put `}` where the node ends."),
+    sentence: (
+        "Каждую открытую скобку «{» закрывают.",
+        "Every brace that is opened is closed.",
+        "Ашылған әр «{» жақшасы жабылады.",
+    ),
+    help: (
+        "Поставьте «}» там, где кончается узел.",
+        "Put `}` where the node ends.",
+        "Түйін аяқталған жерге «}» қойыңыз.",
+    ),
     law: &[],
     bad: Example::Part(
         r#"роль врач обязательство=врачебная-тайна

@@ -7,15 +7,26 @@ use crate::lint::{Check, Example, LawRef, Lint, Rule};
 pub static MISSING_BREACH_NOTICE: Rule = Rule {
     id: "missing-breach-notice",
     severity: Severity::Note,
-    sentence: ("Об утечке людям не обещано сообщить.", "No notice of a breach is promised to people."),
+    sentence: (
+        "Об утечке людям не обещано сообщить.",
+        "No notice of a breach is promised to people.",
+        "Деректердің жайылып кеткені туралы адамдарға хабарлау уәде етілмеген.",
+    ),
     help: (
         "Закон велит известить регулятора; людям обещают сами: утечка известить=пострадавших.",
         "The law has the regulator told; telling people is a promise: breach notify=affected.",
+        "Заң реттеушіге хабарлауды талап етеді; адамдарға уәдені өзіңіз бересіз: утечка известить=пострадавших.",
     ),
     law: &[
-        LawRef::ru(("ч. 3.1 ст. 21 152-ФЗ", "art. 21(3.1) of 152-FZ"), Some("NO-INCIDENT-NOTICE")),
-        LawRef::kz(("п. 2 ст. 25 Закона РК № 94-V", "art. 25(2) of Law 94-V"), Some("PD-BREACH")),
-        LawRef::eu(("ст. 33, 34 GDPR", "art. 33, 34 GDPR"), Some("ORGANISATION")),
+        LawRef::ru(
+            ("ч. 3.1 ст. 21 152-ФЗ", "art. 21(3.1) of 152-FZ", "152-ФЗ 21-бабының 3.1-бөлігі"),
+            Some("NO-INCIDENT-NOTICE"),
+        ),
+        LawRef::kz(
+            ("п. 2 ст. 25 Закона РК № 94-V", "art. 25(2) of Law 94-V", "ҚР № 94-V Заңы 25-бабының 2-тармағы"),
+            Some("PD-BREACH"),
+        ),
+        LawRef::eu(("ст. 33, 34 GDPR", "art. 33, 34 GDPR", "GDPR 33, 34-баптары"), Some("ORGANISATION")),
     ],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
@@ -49,7 +60,8 @@ fn check(lint: &mut Lint<'_>) {
             &origin,
             say!(
                 "Пострадавшим об утечке сообщить не обещано",
-                "Those affected by a breach are promised no notice"
+                "Those affected by a breach are promised no notice",
+                "Деректер жайылып кетсе, зардап шеккендерге хабарлау уәде етілмеген"
             ),
         );
     }

@@ -9,18 +9,33 @@ use crate::lint::{Check, Example, LawRef, Lint, Rule};
 pub static MISSING_IDENTITY: Rule = Rule {
     id: "missing-identity",
     severity: Severity::Law,
-    sentence: ("Не сказано, кто оператор.", "It is not said who the operator is."),
+    sentence: (
+        "Не сказано, кто оператор.",
+        "It is not said who the operator is.",
+        "Оператордың кім екені айтылмаған.",
+    ),
     help: (
         "Человек должен знать, к кому обращаться: наименование, номер (ИНН, ОГРН или БИН) и адрес.",
         "People must know whom to turn to: name, number (INN, OGRN or BIN) and address.",
+        "Адам кімге хабарласу керегін білуі тиіс: атауы, нөмірі (ИНН, ОГРН немесе БСН) және мекенжайы.",
     ),
     law: &[
         LawRef::ru(
-            ("ч. 2 ст. 18.1, п. 4 ч. 7 ст. 14 152-ФЗ", "art. 18.1(2), 14(7)(4) of 152-FZ"),
+            (
+                "ч. 2 ст. 18.1, п. 4 ч. 7 ст. 14 152-ФЗ",
+                "art. 18.1(2), 14(7)(4) of 152-FZ",
+                "152-ФЗ 18.1-бабының 2-бөлігі, 14-бабы 7-бөлігінің 4-тармағы",
+            ),
             Some("NO-POLICY"),
         ),
-        LawRef::kz(("п. 4 ст. 8 Закона РК № 94-V", "art. 8(4) of Law 94-V"), Some("PD-BREACH")),
-        LawRef::eu(("пп. (a) п. 1 ст. 13 GDPR", "art. 13(1)(a) GDPR"), Some("PRINCIPLES")),
+        LawRef::kz(
+            ("п. 4 ст. 8 Закона РК № 94-V", "art. 8(4) of Law 94-V", "ҚР № 94-V Заңы 8-бабының 4-тармағы"),
+            Some("PD-BREACH"),
+        ),
+        LawRef::eu(
+            ("пп. (a) п. 1 ст. 13 GDPR", "art. 13(1)(a) GDPR", "GDPR 13-бабы 1-тармағының (a) тармақшасы"),
+            Some("PRINCIPLES"),
+        ),
     ],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {
@@ -53,10 +68,17 @@ fn check(lint: &mut Lint<'_>) {
     if numbered && operator.inn.is_none() && operator.ogrn.is_none() && operator.bin.is_none() {
         lint.report(
             &operator.origin,
-            say!("У оператора нет ни ИНН, ни ОГРН, ни БИН", "The operator has neither INN, OGRN nor BIN"),
+            say!(
+                "У оператора нет ни ИНН, ни ОГРН, ни БИН",
+                "The operator has neither INN, OGRN nor BIN",
+                "Оператордың ИНН де, ОГРН де, БСН де жоқ"
+            ),
         );
     }
     if operator.address.is_none() {
-        lint.report(&operator.origin, say!("У оператора нет адреса", "The operator has no address"));
+        lint.report(
+            &operator.origin,
+            say!("У оператора нет адреса", "The operator has no address", "Оператордың мекенжайы жоқ"),
+        );
     }
 }

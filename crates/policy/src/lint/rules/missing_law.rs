@@ -7,8 +7,16 @@ use crate::lint::{Check, Example, Rule};
 pub static MISSING_LAW: Rule = Rule {
     id: "missing-law",
     severity: Severity::Error,
-    sentence: ("Не сказано, чьи нормы действуют.", "It is not said whose law applies."),
-    help: ("Внутри политики: нормы РФ (или РК, ЕС).", "Inside the policy: law RF (or RK, EU)."),
+    sentence: (
+        "Не сказано, чьи нормы действуют.",
+        "It is not said whose law applies.",
+        "Қай елдің нормалары қолданылатыны айтылмаған.",
+    ),
+    help: (
+        "Внутри политики: нормы РФ (или РК, ЕС).",
+        "Inside the policy: law RF (or RK, EU).",
+        "Саясаттың ішінде: нормы РФ (немесе РК, ЕС).",
+    ),
     law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {

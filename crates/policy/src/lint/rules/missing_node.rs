@@ -7,10 +7,15 @@ use crate::lint::{Check, Example, Rule};
 pub static MISSING_NODE: Rule = Rule {
     id: "missing-node",
     severity: Severity::Error,
-    sentence: ("В декларации нет того, без чего её нет.", "A declaration lacks what makes it one."),
+    sentence: (
+        "В декларации нет того, без чего её нет.",
+        "A declaration lacks what makes it one.",
+        "Декларацияда онсыз болмайтын нәрсе жоқ.",
+    ),
     help: (
         "Нужны политика, оператор и хотя бы один сайт.",
         "There must be a policy, an operator and at least one site.",
+        "Саясат, оператор және кемінде бір сайт керек.",
     ),
     law: &[],
     bad: Example::Whole(

@@ -8,10 +8,15 @@ use crate::model::PurposeClass;
 pub static NEVER_ASKED: Rule = Rule {
     id: "never-asked",
     severity: Severity::Warning,
-    sentence: ("Согласие, которого никто не спросит.", "A consent that nobody ever asks."),
+    sentence: (
+        "Согласие, которого никто не спросит.",
+        "A consent that nobody ever asks.",
+        "Ешкім сұрамайтын келісім.",
+    ),
     help: (
         "Предложите цель в форме: предложить новости — или дайте ей свою форму.",
         "Offer the purpose in a form, `offers news`, or give it a form of its own.",
+        "Мақсатты формада ұсыныңыз: предложить новости; немесе оған өз формасын беріңіз.",
     ),
     law: &[],
     bad: Example::Part(
@@ -46,7 +51,11 @@ fn check(lint: &mut Lint<'_>) {
             let name = &purpose.name;
             lint.report(
                 &purpose.origin,
-                say!("Согласие на «{name}» нигде не спрашивают", "The consent for `{name}` is asked nowhere"),
+                say!(
+                    "Согласие на «{name}» нигде не спрашивают",
+                    "The consent for `{name}` is asked nowhere",
+                    "«{name}» мақсатына келісім еш жерде сұралмайды"
+                ),
             );
         }
     }

@@ -8,10 +8,15 @@ use crate::model::RecipientRole;
 pub static NEVER_EXCEPT: Rule = Rule {
     id: "never-except",
     severity: Severity::Warning,
-    sentence: ("Передача запрещена, а получатели есть.", "Passing on is barred, yet there are recipients."),
+    sentence: (
+        "Передача запрещена, а получатели есть.",
+        "Passing on is barred, yet there are recipients.",
+        "Деректерді беруге тыйым салынған, ал алушылар бар.",
+    ),
     help: (
         "Запрет не касается поручения: скажите это отступлением, добавьте исключение или уберите получателя.",
         "The bar does not cover processors: say so in a departure, add an exception, or take the recipient out.",
+        "Тыйым тапсырмаға қатысты емес: мұны «отступление» сөзімен айтыңыз, ерекше жағдай қосыңыз немесе алушыны алып тастаңыз.",
     ),
     law: &[],
     bad: Example::Part(
@@ -45,10 +50,11 @@ fn check(lint: &mut Lint<'_>) {
             &recipient.origin,
             say!(
                 "Передача запрещена без исключений для «{name}»",
-                "Passing on is barred without an exception for `{name}`"
+                "Passing on is barred without an exception for `{name}`",
+                "«{name}» деректерін беруге ерекше жағдайсыз тыйым салынған"
             ),
             origin,
-            say!("запрет здесь", "barred here"),
+            say!("запрет здесь", "barred here", "тыйым осында"),
         );
     }
 }

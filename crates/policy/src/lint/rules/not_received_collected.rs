@@ -15,10 +15,12 @@ pub static NOT_RECEIVED_COLLECTED: Rule = Rule {
     sentence: (
         "Среди данных есть то, чего, по словам файла, не получают.",
         "What the file says is not received is among the data.",
+        "Деректер ішінде файл алынбайды деген нәрсе бар.",
     ),
     help: (
         "Уберите данное из цели и формы или слово из «не-получаем».",
         "Take the item out of purpose and form, or the word out of `not-received`.",
+        "Деректі мақсат пен формадан немесе сөзді «не-получаем» жолынан алып тастаңыз.",
     ),
     law: &[],
     bad: Example::Part(
@@ -58,7 +60,8 @@ fn check(lint: &mut Lint<'_>) {
         let (name, ru, en) = (&item.name, spelt(Lang::Ru), spelt(Lang::En));
         let message = say!(
             "«{name}» собирают, а в «не-получаем» стоит «{ru}»",
-            "`{name}` is collected, and `not-received` says `{en}`"
+            "`{name}` is collected, and `not-received` says `{en}`",
+            "«{name}» жиналады, ал «не-получаем» жолында «{ru}» тұр"
         );
         lint.report(&item.origin, message);
     }

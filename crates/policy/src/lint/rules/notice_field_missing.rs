@@ -10,13 +10,19 @@ pub static NOTICE_FIELD_MISSING: Rule = Rule {
     sentence: (
         "Уведомлению уполномоченного органа не хватает поля.",
         "A field of the notice of processing is missing.",
+        "Уәкілетті органға берілетін хабарламада өріс жетіспейді.",
     ),
     help: (
         "Допишите то, что назвал отчёт, или впишите это от руки, когда будете подавать уведомление.",
         "Add what the report names, or write it in by hand when filing the notice.",
+        "Есеп атағанды қосып жазыңыз немесе хабарламаны берерде қолмен толтырыңыз.",
     ),
     law: &[LawRef::ru(
-        ("ч. 3 ст. 22 152-ФЗ, приказ Роскомнадзора № 180", "art. 22(3) of 152-FZ, Roskomnadzor order 180"),
+        (
+            "ч. 3 ст. 22 152-ФЗ, приказ Роскомнадзора № 180",
+            "art. 22(3) of 152-FZ, Roskomnadzor order 180",
+            "152-ФЗ 22-бабының 3-бөлігі, Роскомнадзордың № 180 бұйрығы",
+        ),
         Some("NO-NOTICE"),
     )],
     bad: Example::Whole(

@@ -10,10 +10,12 @@ pub static NUMBER_LOST_ZERO: Rule = Rule {
     sentence: (
         "Номера с нулём или плюсом в начале берут в кавычки.",
         "Numbers that begin with a zero or a plus are put in quotes.",
+        "Нөлден немесе плюстен басталатын нөмірлер тырнақшаға алынады.",
     ),
     help: (
         "Здесь номер прочитан верно, но таблицы и другие программы потеряют первый знак.",
         "The number was read rightly here, but spreadsheets and other programs lose its first character.",
+        "Мұнда нөмір дұрыс оқылды, бірақ кестелер мен басқа бағдарламалар бірінші таңбаны жоғалтады.",
     ),
     law: &[],
     bad: Example::Whole(

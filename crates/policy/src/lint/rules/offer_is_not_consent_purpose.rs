@@ -10,10 +10,12 @@ pub static OFFER_IS_NOT_CONSENT_PURPOSE: Rule = Rule {
     sentence: (
         "Форма предлагает согласие на цель, которая держится не на нём.",
         "A form offers consent for a purpose that does not rest on it.",
+        "Форма келісімге сүйенбейтін мақсатқа келісім ұсынады.",
     ),
     help: (
         "Предлагать можно только цели с основанием «согласие».",
         "Only purposes whose basis is consent can be offered.",
+        "Тек негізі «согласие» болатын мақсаттарды ұсынуға болады.",
     ),
     law: &[],
     bad: Example::Part(
@@ -56,13 +58,14 @@ fn check(lint: &mut Lint<'_>) {
             let (form_name, name) = (&form.name, &purpose.name);
             let message = say!(
                 "Форма «{form_name}» предлагает цель «{name}», а та держится не на согласии",
-                "The form `{form_name}` offers `{name}`, which does not rest on consent"
+                "The form `{form_name}` offers `{name}`, which does not rest on consent",
+                "«{form_name}» формасы «{name}» мақсатын ұсынады, ал ол келісімге сүйенбейді"
             );
             lint.report_with(
                 &form.origin,
                 message,
                 &purpose.origin,
-                say!("цель здесь", "the purpose is here"),
+                say!("цель здесь", "the purpose is here", "мақсат осында"),
             );
         }
     }

@@ -8,10 +8,11 @@ use crate::model::Event;
 pub static OPEN_CASE_WITHOUT_EVENT: Rule = Rule {
     id: "open-case-without-event",
     severity: Severity::Warning,
-    sentence: ("Заявку никто не закроет.", "Nobody will close the case."),
+    sentence: ("Заявку никто не закроет.", "Nobody will close the case.", "Өтінімді ешкім жаппайды."),
     help: (
         "Срок цели ждёт ответа на заявку, а о заявке никому не сообщают. Добавьте к форме: сообщить администратор.",
         "The term waits for an answer, but nobody is told of the case. Add to the form: tell administrator.",
+        "Мақсаттың мерзімі өтінімге жауапты күтеді, ал өтінім туралы ешкімге хабарланбайды. Формаға қосыңыз: сообщить администратор.",
     ),
     law: &[],
     bad: Example::Part(
@@ -47,10 +48,11 @@ fn check(lint: &mut Lint<'_>) {
                 &form.origin,
                 say!(
                     "О заявке с формы «{name}» никому не сообщают, а срок ждёт ответа",
-                    "Nobody is told of a case from `{name}`, but the term waits for an answer"
+                    "Nobody is told of a case from `{name}`, but the term waits for an answer",
+                    "«{name}» формасынан келген өтінім туралы ешкімге хабарланбайды, ал мерзім жауапты күтеді"
                 ),
                 &purpose.keep.origin,
-                say!("срок здесь", "the term is here"),
+                say!("срок здесь", "the term is here", "мерзім осында"),
             );
         }
     }

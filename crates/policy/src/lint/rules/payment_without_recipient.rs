@@ -10,10 +10,12 @@ pub static PAYMENT_WITHOUT_RECIPIENT: Rule = Rule {
     sentence: (
         "Оплата идёт через того, кто не назван получателем.",
         "Payment goes through somebody who is no declared recipient.",
+        "Төлем алушы деп аталмаған тұлға арқылы өтеді.",
     ),
     help: (
         "Добавьте: получатель банк \"…\" роль=самостоятельный.",
         "Add: recipient bank \"…\" role=controller.",
+        "Қосыңыз: получатель банк \"…\" роль=самостоятельный.",
     ),
     law: &[],
     bad: Example::Part(
@@ -49,7 +51,8 @@ fn check(lint: &mut Lint<'_>) {
                 &form.origin,
                 say!(
                     "Форма «{name}» принимает оплату через «{through}», а такого получателя нет",
-                    "The form `{name}` takes payment through `{through}`, which is no recipient"
+                    "The form `{name}` takes payment through `{through}`, which is no recipient",
+                    "«{name}» формасы төлемді «{through}» арқылы қабылдайды, ал мұндай алушы жоқ"
                 ),
             );
         }

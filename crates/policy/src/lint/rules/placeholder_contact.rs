@@ -7,10 +7,15 @@ use crate::lint::{Check, Example, Rule};
 pub static PLACEHOLDER_CONTACT: Rule = Rule {
     id: "placeholder-contact",
     severity: Severity::Error,
-    sentence: ("Вместо контакта стоит заглушка.", "A placeholder stands where a contact should."),
+    sentence: (
+        "Вместо контакта стоит заглушка.",
+        "A placeholder stands where a contact should.",
+        "Байланыс дерегінің орнында оны ауыстырған жазу тұр.",
+    ),
     help: (
         "Впишите настоящий адрес; защита от роботов должна быть на странице, а не в декларации.",
         "Write the real address; protection from robots belongs on the page, not here.",
+        "Нағыз мекенжайды жазыңыз; роботтардан қорғау декларацияда емес, бетте болуы керек.",
     ),
     law: &[],
     bad: Example::Whole(

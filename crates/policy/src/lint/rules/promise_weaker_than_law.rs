@@ -9,15 +9,22 @@ use zalog_law::{Span, Unit};
 pub static PROMISE_WEAKER_THAN_LAW: Rule = Rule {
     id: "promise-weaker-than-law",
     severity: Severity::Law,
-    sentence: ("Обещание слабее закона.", "A promise is weaker than the law."),
+    sentence: ("Обещание слабее закона.", "A promise is weaker than the law.", "Уәде заңнан әлсіз."),
     help: (
         "Действует более строгий срок закона; исправьте обещание или уберите его.",
         "The stricter term of the law applies; correct the promise or take it out.",
+        "Заңның қатаңырақ мерзімі қолданылады; уәдені түзетіңіз немесе алып тастаңыз.",
     ),
     law: &[
-        LawRef::ru(("ст. 20, 21 152-ФЗ", "art. 20, 21 of 152-FZ"), Some("NO-ANSWER")),
-        LawRef::kz(("п. 2 ст. 25 Закона РК № 94-V", "art. 25(2) of Law 94-V"), Some("PD-BREACH")),
-        LawRef::eu(("п. 3 ст. 12 GDPR", "art. 12(3) GDPR"), Some("PRINCIPLES")),
+        LawRef::ru(
+            ("ст. 20, 21 152-ФЗ", "art. 20, 21 of 152-FZ", "152-ФЗ 20, 21-баптары"),
+            Some("NO-ANSWER"),
+        ),
+        LawRef::kz(
+            ("п. 2 ст. 25 Закона РК № 94-V", "art. 25(2) of Law 94-V", "ҚР № 94-V Заңы 25-бабының 2-тармағы"),
+            Some("PD-BREACH"),
+        ),
+        LawRef::eu(("п. 3 ст. 12 GDPR", "art. 12(3) GDPR", "GDPR 12-бабының 3-тармағы"), Some("PRINCIPLES")),
     ],
     bad: Example::Part(r#"обращение сведения ответ-за="30 дней""#),
     good: Example::Part(r#"обращение сведения ответ-за="5 рабочих дней""#),
@@ -32,11 +39,15 @@ fn check(lint: &mut Lint<'_>) {
         for law in &policy.laws {
             let Some(term) = packs.of(*law).term_of_right(right) else { continue };
             let Some(span) = term.span().filter(|s| weaker(within, *s)) else { continue };
-            let (id, ru, en) = (&term.id, &term.article.ru, &term.article.en);
+            let (id, article) = (&term.id, &term.article);
             let (promised, legal) = (length(within), length(span));
             let message = Say::new(
-                format!("Обещано: {}. По закону не позже: {} ({id}, {ru})", promised.ru, legal.ru),
-                format!("Promised: {}. The law wants at most: {} ({id}, {en})", promised.en, legal.en),
+                format!("Обещано: {}. По закону не позже: {} ({id}, {})", promised.ru, legal.ru, article.ru),
+                format!(
+                    "Promised: {}. The law wants at most: {} ({id}, {})",
+                    promised.en, legal.en, article.en
+                ),
+                format!("Уәде: {}. Заң бойынша ең көбі: {} ({id}, {})", promised.kk, legal.kk, article.kk),
             );
             lint.report(&promise.origin, message);
         }

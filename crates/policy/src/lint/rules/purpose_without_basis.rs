@@ -7,10 +7,11 @@ use crate::lint::{Check, Example, Rule};
 pub static PURPOSE_WITHOUT_BASIS: Rule = Rule {
     id: "purpose-without-basis",
     severity: Severity::Error,
-    sentence: ("У цели нет основания.", "A purpose has no basis."),
+    sentence: ("У цели нет основания.", "A purpose has no basis.", "Мақсаттың негізі жоқ."),
     help: (
         "основание согласие, договор \"…\", закон \"…\", законный-интерес \"…\".",
         "basis consent, contract \"…\", law \"…\", legitimate-interest \"…\".",
+        "основание согласие, договор \"…\", закон \"…\", законный-интерес \"…\".",
     ),
     law: &[],
     bad: Example::Part(

@@ -11,12 +11,15 @@ pub static PURPOSE_WITHOUT_GROUND: Rule = Rule {
     sentence: (
         "Цель по закону, основания которой ничто не открывает.",
         "A purpose by law that nothing opens a ground for.",
+        "Негізін ештеңе ашпайтын заң бойынша мақсат.",
     ),
     help: (
         "Назовите её в форме «для=…», скажите «срок вместе-с=…» целью формы или «срок до=закрытия-кабинета»; сейчас она \
          ничего не держит.",
         "Name it in a form by `for=…`, say `keep with=…` the purpose of a form or `keep until=account-closed`; as it is, \
          it holds nothing.",
+        "Оны формада «для=…» деп атаңыз, «срок вместе-с=…» арқылы форманың мақсатын немесе «срок до=закрытия-кабинета» \
+         деп айтыңыз; қазір ол ештеңе ұстамайды.",
     ),
     law: &[],
     bad: Example::Part(
@@ -59,8 +62,7 @@ fn check(lint: &mut Lint<'_>) {
                 &purpose.origin,
                 say!(
                     "Цель «{name}» опирается на закон, но ни одна форма её не открывает: по ней ничего не хранится",
-                    "The purpose `{name}` rests on a law, but no form brings it: nothing is held for it"
-                ),
+                    "The purpose `{name}` rests on a law, but no form brings it: nothing is held for it", "«{name}» мақсаты заңға сүйенеді, бірақ оны бірде-бір форма ашпайды: ол бойынша ештеңе сақталмайды"),
             );
         }
     }

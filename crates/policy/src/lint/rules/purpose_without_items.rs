@@ -7,8 +7,12 @@ use crate::lint::{Check, Example, Rule};
 pub static PURPOSE_WITHOUT_ITEMS: Rule = Rule {
     id: "purpose-without-items",
     severity: Severity::Error,
-    sentence: ("У цели нет данных.", "A purpose uses no items."),
-    help: ("Перечислите данные: данные фио телефон.", "List them: uses full-name phone."),
+    sentence: ("У цели нет данных.", "A purpose uses no items.", "Мақсаттың деректері жоқ."),
+    help: (
+        "Перечислите данные: данные фио телефон.",
+        "List them: uses full-name phone.",
+        "Деректерді атап шығыңыз: данные фио телефон.",
+    ),
     law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {

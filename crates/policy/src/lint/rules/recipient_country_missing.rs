@@ -7,10 +7,15 @@ use crate::lint::{Check, Example, Lint, Rule};
 pub static RECIPIENT_COUNTRY_MISSING: Rule = Rule {
     id: "recipient-country-missing",
     severity: Severity::Warning,
-    sentence: ("Не сказано, в какой стране получатель.", "It is not said in which country a recipient is."),
+    sentence: (
+        "Не сказано, в какой стране получатель.",
+        "It is not said in which country a recipient is.",
+        "Алушының қай елде екені айтылмаған.",
+    ),
     help: (
         "Передача за границу требует уведомления: укажите страна=РФ или другую.",
         "A transfer abroad needs a notice: give country=RF or another.",
+        "Шетелге беру хабарламаны талап етеді: страна=РФ немесе басқасын көрсетіңіз.",
     ),
     law: &[],
     bad: Example::Part(r#"получатель курьер "Курьер" роль=поручение договор="Договор" { данные почта; }"#),
@@ -30,7 +35,8 @@ fn check(lint: &mut Lint<'_>) {
             &recipient.origin,
             say!(
                 "Не сказано, в какой стране получатель «{name}»",
-                "It is not said in which country the recipient `{name}` is"
+                "It is not said in which country the recipient `{name}` is",
+                "«{name}» алушысы қай елде екені айтылмаған"
             ),
         );
     }

@@ -10,14 +10,22 @@ pub static RECIPIENT_GIVEN_MORE: Rule = Rule {
     sentence: (
         "Получатель получает больше, чем нужно цели.",
         "A recipient is given more than the purpose needs.",
+        "Алушы мақсатқа керегінен көп алады.",
     ),
     help: (
         "Передавать можно только данные названных целей: уберите лишнее.",
         "Only the items of the purposes named may be passed on: take the rest out.",
+        "Тек аталған мақсаттардың деректерін беруге болады: артығын алып тастаңыз.",
     ),
     law: &[
-        LawRef::ru(("ч. 4-5 ст. 5 152-ФЗ", "art. 5(4)-(5) of 152-FZ"), Some("NO-GROUND")),
-        LawRef::eu(("пп. (c) п. 1 ст. 5 GDPR", "art. 5(1)(c) GDPR"), Some("PRINCIPLES")),
+        LawRef::ru(
+            ("ч. 4-5 ст. 5 152-ФЗ", "art. 5(4)-(5) of 152-FZ", "152-ФЗ 5-бабының 4–5-бөліктері"),
+            Some("NO-GROUND"),
+        ),
+        LawRef::eu(
+            ("пп. (c) п. 1 ст. 5 GDPR", "art. 5(1)(c) GDPR", "GDPR 5-бабы 1-тармағының (c) тармақшасы"),
+            Some("PRINCIPLES"),
+        ),
     ],
     bad: Example::Part(
         r##"цель обзвон "Обзвон" {
@@ -56,7 +64,8 @@ fn check(lint: &mut Lint<'_>) {
             let (name, list) = (&recipient.name, extra.join(", "));
             let message = say!(
                 "Получателю «{name}» дают {list}, но его цели этого не используют",
-                "The recipient `{name}` is given {list}, which its purposes do not use"
+                "The recipient `{name}` is given {list}, which its purposes do not use",
+                "«{name}» алушысына {list} беріледі, бірақ оның мақсаттары мұны пайдаланбайды"
             );
             lint.report(&recipient.origin, message);
         }

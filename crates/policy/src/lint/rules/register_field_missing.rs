@@ -7,14 +7,29 @@ use crate::lint::{Check, Example, LawRef, Lint, Rule, fields};
 pub static REGISTER_FIELD_MISSING: Rule = Rule {
     id: "register-field-missing",
     severity: Severity::Warning,
-    sentence: ("Реестру обработки не хватает поля.", "A field of the register of processing is missing."),
+    sentence: (
+        "Реестру обработки не хватает поля.",
+        "A field of the register of processing is missing.",
+        "Өңдеу тізілімінде өріс жетіспейді.",
+    ),
     help: (
         "Допишите то, что назвал отчёт: реестр показывают надзорному органу по первому требованию.",
         "Add what the report names: the register is shown to the authority on demand.",
+        "Есеп атағанды қосып жазыңыз: тізілім қадағалау органына бірінші талап бойынша көрсетіледі.",
     ),
     law: &[
-        LawRef::ru(("п. 2 и 4 ч. 1 ст. 18.1 152-ФЗ", "art. 18.1(1)(2) and (4) of 152-FZ"), None),
-        LawRef::eu(("п. 1 ст. 30 GDPR", "art. 30(1) GDPR"), Some("ORGANISATION")),
+        LawRef::ru(
+            (
+                "п. 2 и 4 ч. 1 ст. 18.1 152-ФЗ",
+                "art. 18.1(1)(2) and (4) of 152-FZ",
+                "152-ФЗ 18.1-бабы 1-бөлігінің 2 және 4-тармақтары",
+            ),
+            None,
+        ),
+        LawRef::eu(
+            ("п. 1 ст. 30 GDPR", "art. 30(1) GDPR", "GDPR 30-бабының 1-тармағы"),
+            Some("ORGANISATION"),
+        ),
     ],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {

@@ -8,10 +8,15 @@ use crate::model::{FormField, Need};
 pub static REGISTRATION_WITHOUT_CONTACT: Rule = Rule {
     id: "registration-without-contact",
     severity: Severity::Warning,
-    sentence: ("Регистрация без контакта.", "A registration without a contact."),
+    sentence: (
+        "Регистрация без контакта.",
+        "A registration without a contact.",
+        "Байланыс дерегі жоқ тіркелу.",
+    ),
     help: (
         "Войти в кабинет можно по почте или телефону: добавьте форме одно из них.",
         "People sign in by e-mail or phone: add one to the form.",
+        "Кабинетке пошта немесе телефон арқылы кіруге болады: формаға солардың бірін қосыңыз.",
     ),
     law: &[],
     bad: Example::Part(
@@ -47,7 +52,8 @@ fn check(lint: &mut Lint<'_>) {
                 &form.origin,
                 say!(
                     "Форма «{name}» не требует ни почты, ни телефона",
-                    "The form `{name}` requires neither e-mail nor phone"
+                    "The form `{name}` requires neither e-mail nor phone",
+                    "«{name}» формасы поштаны да, телефонды да талап етпейді"
                 ),
             );
         }

@@ -7,8 +7,8 @@ use crate::lint::{Check, Example, Rule};
 pub static REPEATED_NAME: Rule = Rule {
     id: "repeated-name",
     severity: Severity::Warning,
-    sentence: ("Имя в списке повторяется.", "A name is repeated in a list."),
-    help: ("Оставьте одно.", "Keep one of them."),
+    sentence: ("Имя в списке повторяется.", "A name is repeated in a list.", "Тізімдегі ат қайталанады."),
+    help: ("Оставьте одно.", "Keep one of them.", "Біреуін қалдырыңыз."),
     law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {

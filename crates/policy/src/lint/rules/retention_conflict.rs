@@ -7,10 +7,15 @@ use crate::lint::{Check, Example, Lint, Rule};
 pub static RETENTION_CONFLICT: Rule = Rule {
     id: "retention-conflict",
     severity: Severity::Warning,
-    sentence: ("Предел наступает раньше срока.", "The limit comes before the term."),
+    sentence: (
+        "Предел наступает раньше срока.",
+        "The limit comes before the term.",
+        "Шек мерзімнен бұрын басталады.",
+    ),
     help: (
         "Данные уйдут по пределу, и срок никогда не сработает: исправьте одно из двух.",
         "The limit ends the keeping and the term never applies: correct one of them.",
+        "Деректер шек бойынша кетеді де, мерзім ешқашан іске қосылмайды: екеуінің бірін түзетіңіз.",
     ),
     law: &[],
     bad: Example::Part(
@@ -48,7 +53,8 @@ fn check(lint: &mut Lint<'_>) {
             let name = &policy.purpose(&purpose.slug).map_or("", |p| p.name.as_str());
             let message = say!(
                 "У цели «{name}» предел короче срока, а считают их от одного события",
-                "The limit of `{name}` is shorter than its term, and both run from one event"
+                "The limit of `{name}` is shorter than its term, and both run from one event",
+                "«{name}» мақсатының шегі мерзімінен қысқа, ал олар бір оқиғадан есептеледі"
             );
             lint.report(&keep.origin, message);
         }

@@ -10,8 +10,13 @@ pub static SCOPE_GAP: Rule = Rule {
     sentence: (
         "Cookie ставят всем посетителям, а цель о них молчит.",
         "A cookie is set for every visitor, but its purpose is silent on them.",
+        "Cookie барлық келушіге қойылады, ал мақсат олар туралы үндемейді.",
     ),
-    help: ("Добавьте к цели: субъекты посетители-сайта.", "Add to the purpose: subjects site-visitors."),
+    help: (
+        "Добавьте к цели: субъекты посетители-сайта.",
+        "Add to the purpose: subjects site-visitors.",
+        "Мақсатқа қосыңыз: субъекты посетители-сайта.",
+    ),
     law: &[],
     bad: Example::Part(
         r##"цель подсчёт "Подсчёт" вид=статистика {
@@ -43,9 +48,15 @@ fn check(lint: &mut Lint<'_>) {
             let (name, cookie_name) = (&purpose.name, &cookie.name);
             let message = say!(
                 "Cookie «{cookie_name}» получит каждый посетитель, а цель «{name}» о посетителях не говорит",
-                "Every visitor gets the cookie `{cookie_name}`, but `{name}` does not speak of visitors"
+                "Every visitor gets the cookie `{cookie_name}`, but `{name}` does not speak of visitors",
+                "«{cookie_name}» cookie файлын әр келуші алады, ал «{name}» мақсаты келушілер туралы айтпайды"
             );
-            lint.report_with(&cookie.origin, message, &purpose.origin, say!("цель здесь", "the purpose"));
+            lint.report_with(
+                &cookie.origin,
+                message,
+                &purpose.origin,
+                say!("цель здесь", "the purpose", "мақсат осында"),
+            );
         }
     }
 }

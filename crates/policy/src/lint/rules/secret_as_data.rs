@@ -8,10 +8,15 @@ use crate::model::ItemKind;
 pub static SECRET_AS_DATA: Rule = Rule {
     id: "secret-as-data",
     severity: Severity::Warning,
-    sentence: ("Пароль указан среди данных цели.", "A password stands among a purpose's items."),
+    sentence: (
+        "Пароль указан среди данных цели.",
+        "A password stands among a purpose's items.",
+        "Құпиясөз мақсаттың деректері ішінде көрсетілген.",
+    ),
     help: (
         "Пароль не хранится, хранится его отпечаток; этим занята цель «безопасность», её объявлять не нужно.",
         "Passwords are not kept, only a hash is; the engine's own purpose `security` does that.",
+        "Құпиясөз сақталмайды, оның таңбасы ғана сақталады; онымен «безопасность» мақсаты айналысады, оны жариялау қажет емес.",
     ),
     law: &[],
     bad: Example::Part(
@@ -46,7 +51,11 @@ fn check(lint: &mut Lint<'_>) {
             let name = &purpose.name;
             lint.report(
                 &purpose.origin,
-                say!("Среди данных цели «{name}» есть пароль", "The purpose `{name}` uses a password"),
+                say!(
+                    "Среди данных цели «{name}» есть пароль",
+                    "The purpose `{name}` uses a password",
+                    "«{name}» мақсатының деректері ішінде құпиясөз бар"
+                ),
             );
         }
     }

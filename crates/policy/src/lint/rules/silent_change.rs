@@ -7,10 +7,15 @@ use crate::lint::{Check, Example, Lint, Rule};
 pub static SILENT_CHANGE: Rule = Rule {
     id: "silent-change",
     severity: Severity::Warning,
-    sentence: ("О новой редакции никому не скажут.", "Nobody is told of a new edition."),
+    sentence: (
+        "О новой редакции никому не скажут.",
+        "Nobody is told of a new edition.",
+        "Жаңа редакция туралы ешкімге айтылмайды.",
+    ),
     help: (
         "Добавьте: изменения вступают=с-уведомления известить=почтой.",
         "Add: changes take-effect=on-notice notify=by-email.",
+        "Қосыңыз: изменения вступают=с-уведомления известить=почтой.",
     ),
     law: &[],
     bad: Example::Whole(
@@ -43,7 +48,8 @@ fn check(lint: &mut Lint<'_>) {
             &changes.origin,
             say!(
                 "Не сказано, как людей известят о новой редакции",
-                "It is not said how people are told of a new edition"
+                "It is not said how people are told of a new edition",
+                "Жаңа редакция туралы адамдарға қалай хабарланатыны айтылмаған"
             ),
         );
     }

@@ -7,10 +7,15 @@ use crate::lint::{Check, Example, Lint, Rule};
 pub static SINGLE_CHANNEL: Rule = Rule {
     id: "single-channel",
     severity: Severity::Warning,
-    sentence: ("Обратиться можно только одним путём.", "There is only one way in for requests."),
+    sentence: (
+        "Обратиться можно только одним путём.",
+        "There is only one way in for requests.",
+        "Тек бір жолмен хабарласуға болады.",
+    ),
     help: (
         "Один телефон отвечает только в рабочие часы. Добавьте: обращения почта кабинет страница письмо.",
         "A phone alone answers in office hours only. Add: channels-in email account page post.",
+        "Жалғыз телефон тек жұмыс сағатында жауап береді. Қосыңыз: обращения почта кабинет страница письмо.",
     ),
     law: &[],
     bad: Example::Whole(
@@ -43,6 +48,13 @@ fn check(lint: &mut Lint<'_>) {
     if let Some(origin) = policy.origins.get("channels-in")
         && policy.channels.len() <= 1
     {
-        lint.report(origin, say!("Путь для обращений только один", "There is only one way in for requests"));
+        lint.report(
+            origin,
+            say!(
+                "Путь для обращений только один",
+                "There is only one way in for requests",
+                "Өтініш берудің бір ғана жолы бар"
+            ),
+        );
     }
 }

@@ -7,8 +7,16 @@ use crate::lint::{Check, Example, Rule};
 pub static SLUG_COLLISION: Rule = Rule {
     id: "slug-collision",
     severity: Severity::Error,
-    sentence: ("Два имени дают одно машинное имя.", "Two names make one machine name."),
-    help: ("Закрепите другое: машинное-имя=\"…\".", "Pin another one: slug=\"…\"."),
+    sentence: (
+        "Два имени дают одно машинное имя.",
+        "Two names make one machine name.",
+        "Екі аттан бір машиналық ат шығады.",
+    ),
+    help: (
+        "Закрепите другое: машинное-имя=\"…\".",
+        "Pin another one: slug=\"…\".",
+        "Басқасын бекітіңіз: машинное-имя=\"…\".",
+    ),
     law: &[],
     bad: Example::Part(
         r#"роль кассир

@@ -11,14 +11,19 @@ pub static SPECIAL_CATEGORY_IN_MARKETING: Rule = Rule {
     sentence: (
         "Особая категория данных в рекламе или подсчёте.",
         "A special category of data in marketing or counting.",
+        "Жарнамада немесе санауда деректердің ерекше санаты бар.",
     ),
     help: (
         "Здоровье и биометрия для рекламы, профиля и подсчётов не используются: уберите данное из цели.",
         "Health and biometric data are not used for marketing, profiles or counting: take the item out.",
+        "Денсаулық пен биометрия жарнамаға, профильге және санауға пайдаланылмайды: деректі мақсаттан алып тастаңыз.",
     ),
     law: &[
-        LawRef::ru(("ч. 1 ст. 10 152-ФЗ", "art. 10(1) of 152-FZ"), Some("NO-WRITTEN-CONSENT")),
-        LawRef::eu(("п. 1 ст. 9 GDPR", "art. 9(1) GDPR"), Some("PRINCIPLES")),
+        LawRef::ru(
+            ("ч. 1 ст. 10 152-ФЗ", "art. 10(1) of 152-FZ", "152-ФЗ 10-бабының 1-бөлігі"),
+            Some("NO-WRITTEN-CONSENT"),
+        ),
+        LawRef::eu(("п. 1 ст. 9 GDPR", "art. 9(1) GDPR", "GDPR 9-бабының 1-тармағы"), Some("PRINCIPLES")),
     ],
     bad: Example::Part(
         r#"данное диагноз "Диагноз" особая-категория=здоровье
@@ -57,7 +62,8 @@ fn check(lint: &mut Lint<'_>) {
                 &purpose.origin,
                 say!(
                     "Цель «{name}» использует «{item}» особой категории",
-                    "The purpose `{name}` uses `{item}` of a special category"
+                    "The purpose `{name}` uses `{item}` of a special category",
+                    "«{name}» мақсаты ерекше санаттағы «{item}» дегенді пайдаланады"
                 ),
             );
         }

@@ -11,14 +11,19 @@ pub static SPECIAL_CATEGORY_WITHOUT_GROUND: Rule = Rule {
     sentence: (
         "Особая категория данных без своего основания.",
         "A special category of data without a ground of its own.",
+        "Өз негізі жоқ ерекше санаттағы деректер.",
     ),
     help: (
         "152-ФЗ, статья 10: основание договор особая-категория=медицинская-помощь, или письменное-согласие.",
         "152-FZ article 10: basis contract special=medical-care, or written-consent.",
+        "152-ФЗ 10-бабы: основание договор особая-категория=медицинская-помощь немесе письменное-согласие.",
     ),
     law: &[
-        LawRef::ru(("ст. 10 152-ФЗ", "art. 10 of 152-FZ"), Some("NO-WRITTEN-CONSENT")),
-        LawRef::eu(("п. 1-2 ст. 9 GDPR", "art. 9(1)-(2) GDPR"), Some("PRINCIPLES")),
+        LawRef::ru(("ст. 10 152-ФЗ", "art. 10 of 152-FZ", "152-ФЗ 10-бабы"), Some("NO-WRITTEN-CONSENT")),
+        LawRef::eu(
+            ("п. 1-2 ст. 9 GDPR", "art. 9(1)-(2) GDPR", "GDPR 9-бабының 1–2-тармақтары"),
+            Some("PRINCIPLES"),
+        ),
     ],
     bad: Example::Part(
         r#"данное диагноз "Диагноз" особая-категория=здоровье
@@ -55,7 +60,8 @@ fn check(lint: &mut Lint<'_>) {
             let (item, name) = (&item.name, &purpose.name);
             let message = say!(
                 "Цель «{name}» использует «{item}» особой категории, а основания для неё нет",
-                "The purpose `{name}` uses `{item}` of a special category without a ground for it"
+                "The purpose `{name}` uses `{item}` of a special category without a ground for it",
+                "«{name}» мақсаты ерекше санаттағы «{item}» дегенді пайдаланады, ал оған негіз жоқ"
             );
             lint.report(&purpose.origin, message);
         }

@@ -10,10 +10,12 @@ pub static STRAY_PUNCTUATION: Rule = Rule {
     sentence: (
         "Двоеточий, тире, скобок и нумерации в языке нет.",
         "The language has no colons, dashes, brackets or numbering.",
+        "Тілде қос нүкте, сызықша, жай жақша және нөмірлеу жоқ.",
     ),
     help: (
         "Слово, пробел, значение: цель кабинет \"Личный кабинет\".",
         "Word, space, value: purpose account \"Account\".",
+        "Сөз, бос орын, мән: цель кабинет \"Личный кабинет\".",
     ),
     law: &[],
     bad: Example::Part(r#"положение: споры "Спор решает суд""#),

@@ -7,14 +7,29 @@ use crate::lint::{Check, Example, LawRef, Lint, Rule};
 pub static TAG_WITHOUT_CONSENT: Rule = Rule {
     id: "tag-without-consent",
     severity: Severity::Law,
-    sentence: ("Чужой скрипт грузится не по согласию.", "An outside script loads without consent."),
+    sentence: (
+        "Чужой скрипт грузится не по согласию.",
+        "An outside script loads without consent.",
+        "Бөгде скрипт келісімсіз жүктеледі.",
+    ),
     help: (
         "Поставьте метку на цель с основанием «согласие».",
         "Hang the tag on a purpose whose basis is consent.",
+        "Белгіні негізі «согласие» болатын мақсатқа қойыңыз.",
     ),
     law: &[
-        LawRef::ru(("ч. 1 ст. 6 152-ФЗ", "art. 6(1) of 152-FZ"), Some("NO-GROUND")),
-        LawRef::eu(("п. 3 ст. 5 Директивы 2002/58/ЕС", "art. 5(3) of Directive 2002/58/EC"), None),
+        LawRef::ru(
+            ("ч. 1 ст. 6 152-ФЗ", "art. 6(1) of 152-FZ", "152-ФЗ 6-бабының 1-бөлігі"),
+            Some("NO-GROUND"),
+        ),
+        LawRef::eu(
+            (
+                "п. 3 ст. 5 Директивы 2002/58/ЕС",
+                "art. 5(3) of Directive 2002/58/EC",
+                "2002/58/ЕО директивасы 5-бабының 3-тармағы",
+            ),
+            None,
+        ),
     ],
     bad: Example::Part(
         r#"цель статистика "Обзвон" {
@@ -45,13 +60,14 @@ fn check(lint: &mut Lint<'_>) {
             let (slug, name) = (&tag.slug, &purpose.name);
             let message = say!(
                 "Метка «{slug}» служит цели «{name}», а та держится не на согласии",
-                "The tag `{slug}` serves `{name}`, which does not rest on consent"
+                "The tag `{slug}` serves `{name}`, which does not rest on consent",
+                "«{slug}» белгісі «{name}» мақсатына қызмет етеді, ал ол келісімге сүйенбейді"
             );
             lint.report_with(
                 &tag.origin,
                 message,
                 &purpose.origin,
-                say!("цель здесь", "the purpose is here"),
+                say!("цель здесь", "the purpose is here", "мақсат осында"),
             );
         }
     }
@@ -61,7 +77,8 @@ fn check(lint: &mut Lint<'_>) {
             let (cookie_name, name) = (&cookie.name, &purpose.name);
             let message = say!(
                 "Cookie «{cookie_name}» служит цели «{name}», а та держится не на согласии",
-                "The cookie `{cookie_name}` serves `{name}`, which does not rest on consent"
+                "The cookie `{cookie_name}` serves `{name}`, which does not rest on consent",
+                "«{cookie_name}» cookie файлы «{name}» мақсатына қызмет етеді, ал ол келісімге сүйенбейді"
             );
             lint.report(&cookie.origin, message);
         }

@@ -22,8 +22,16 @@ const LEFT: [&str; 11] = [
 pub static TEMPLATE_RESIDUE: Rule = Rule {
     id: "template-residue",
     severity: Severity::Warning,
-    sentence: ("В тексте остался кусок шаблона.", "A piece of a template is left in the text."),
-    help: ("Допишите это место или уберите его.", "Fill the place in, or take it out."),
+    sentence: (
+        "В тексте остался кусок шаблона.",
+        "A piece of a template is left in the text.",
+        "Мәтінде үлгінің бөлігі қалып қойған.",
+    ),
+    help: (
+        "Допишите это место или уберите его.",
+        "Fill the place in, or take it out.",
+        "Бұл орынды толықтырыңыз немесе алып тастаңыз.",
+    ),
     law: &[],
     bad: Example::Part(r##"положение обращения "Пишите на [адрес почты]""##),
     good: Example::Part(r##"положение обращения "Пишите по адресу из раздела «Оператор»""##),
@@ -35,8 +43,11 @@ fn check(lint: &mut Lint<'_>) {
     for (origin, text) in lint.texts() {
         let lower = text.to_lowercase();
         if let Some(mark) = LEFT.iter().find(|mark| lower.contains(*mark)) {
-            let message =
-                say!("В тексте остаток шаблона: «{mark}»", "The text has a rest of a template: `{mark}`");
+            let message = say!(
+                "В тексте остаток шаблона: «{mark}»",
+                "The text has a rest of a template: `{mark}`",
+                "Мәтінде үлгінің қалдығы бар: «{mark}»"
+            );
             lint.report(origin, message);
         }
     }

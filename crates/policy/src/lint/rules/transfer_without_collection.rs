@@ -10,10 +10,12 @@ pub static TRANSFER_WITHOUT_COLLECTION: Rule = Rule {
     sentence: (
         "Получателю передают то, чего нет ни у одной цели.",
         "A recipient is given what no purpose uses.",
+        "Алушыға бірде-бір мақсатта жоқ дерек беріледі.",
     ),
     help: (
         "Передать можно только то, что собрано для какой-то цели.",
         "Only what is collected for some purpose can be passed on.",
+        "Тек қандай да бір мақсат үшін жиналғанды беруге болады.",
     ),
     law: &[],
     bad: Example::Part(
@@ -33,7 +35,8 @@ fn check(lint: &mut Lint<'_>) {
                 let (item, name) = (lint.item_name(slug), &recipient.name);
                 let message = say!(
                     "Получатель «{name}» получает «{item}», но ни одна цель этого не использует",
-                    "The recipient `{name}` is given `{item}`, but no purpose uses it"
+                    "The recipient `{name}` is given `{item}`, but no purpose uses it",
+                    "«{name}» алушысы «{item}» дегенді алады, бірақ бірде-бір мақсат оны пайдаланбайды"
                 );
                 lint.report(&recipient.origin, message);
             }

@@ -10,10 +10,12 @@ pub static TYPOGRAPHIC_QUOTES: Rule = Rule {
     sentence: (
         "Значения берут в прямые кавычки, а не в «ёлочки» и не в “лапки”.",
         "Values are put in straight quotes, not typographic ones.",
+        "Мәндер «мұндай» немесе “мұндай” емес, тік тырнақшаға алынады.",
     ),
     help: (
         "Внутри прямых кавычек «ёлочки» остаются: \"ООО «Ромашка»\".",
         "Inside straight quotes typographic ones stay as they are.",
+        "Тік тырнақшаның ішінде «мұндай» тырнақша қала береді: \"ООО «Ромашка»\".",
     ),
     law: &[],
     bad: Example::Part(r#"положение споры «Спор решает суд»"#),

@@ -7,8 +7,16 @@ use crate::lint::{Check, Example, Rule};
 pub static UNDEFINED_REFERENCE: Rule = Rule {
     id: "undefined-reference",
     severity: Severity::Error,
-    sentence: ("Названо то, что нигде не объявлено.", "Something is named that is declared nowhere."),
-    help: ("Объявите его или исправьте имя.", "Declare it or correct the name."),
+    sentence: (
+        "Названо то, что нигде не объявлено.",
+        "Something is named that is declared nowhere.",
+        "Еш жерде жарияланбаған нәрсе аталған.",
+    ),
+    help: (
+        "Объявите его или исправьте имя.",
+        "Declare it or correct the name.",
+        "Оны жариялаңыз немесе атын түзетіңіз.",
+    ),
     law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {

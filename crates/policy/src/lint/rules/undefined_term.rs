@@ -12,10 +12,15 @@ const TERMS: [&str; 7] = ["Соглашени", "Оферт", "Договор", 
 pub static UNDEFINED_TERM: Rule = Rule {
     id: "undefined-term",
     severity: Severity::Note,
-    sentence: ("Слово с большой буквы нигде не объяснено.", "A capitalised term is explained nowhere."),
+    sentence: (
+        "Слово с большой буквы нигде не объяснено.",
+        "A capitalised term is explained nowhere.",
+        "Бас әріппен жазылған сөз еш жерде түсіндірілмеген.",
+    ),
     help: (
         r#"Назовите документ там, где он основание: основание договор "Пользовательское соглашение", или пишите с маленькой буквы."#,
         r#"Name the document where it is a basis: basis contract "User agreement", or write the word small."#,
+        r#"Құжатты негіз болатын жерінде атаңыз: основание договор "Пользовательское соглашение", немесе кіші әріппен жазыңыз."#,
     ),
     law: &[],
     bad: Example::Part(r##"положение порядок "Нарушение Соглашения закрывает кабинет""##),
@@ -41,7 +46,8 @@ fn check(lint: &mut Lint<'_>) {
             if inside && !known.iter().any(|k| k.contains(&fold(term))) {
                 let message = say!(
                     "«{term}…» с большой буквы: что это за документ, не сказано",
-                    "`{term}…` with a capital: it is not said which document this is"
+                    "`{term}…` with a capital: it is not said which document this is",
+                    "Бас әріппен «{term}…» деп жазылған: бұл қандай құжат екені айтылмаған"
                 );
                 lint.report(origin, message);
             }

@@ -7,8 +7,12 @@ use crate::lint::{Check, Example, Rule};
 pub static UNIT_MISSING: Rule = Rule {
     id: "unit-missing",
     severity: Severity::Error,
-    sentence: ("У числа нет единицы.", "A number has no unit."),
-    help: ("30 дней, 10 рабочих-дней, 72 часа, 3 года.", "30 days, 10 working-days, 72 hours, 3 years."),
+    sentence: ("У числа нет единицы.", "A number has no unit.", "Санның бірлігі жоқ."),
+    help: (
+        "30 дней, 10 рабочих-дней, 72 часа, 3 года.",
+        "30 days, 10 working-days, 72 hours, 3 years.",
+        "30 дней, 10 рабочих-дней, 72 часа, 3 года.",
+    ),
     law: &[],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {

@@ -7,8 +7,16 @@ use crate::lint::{Check, Example, Rule};
 pub static UNKNOWN_WORD: Rule = Rule {
     id: "unknown-word",
     severity: Severity::Error,
-    sentence: ("Такого слова в языке нет.", "There is no such word in the language."),
-    help: ("Все слова — в docs/language.md.", "All words stand in docs/language.md."),
+    sentence: (
+        "Такого слова в языке нет.",
+        "There is no such word in the language.",
+        "Тілде мұндай сөз жоқ.",
+    ),
+    help: (
+        "Все слова — в docs/language.md.",
+        "All words stand in docs/language.md.",
+        "Барлық сөз docs/language.md файлында.",
+    ),
     law: &[],
     bad: Example::Part(r#"полажение споры "Спор решает суд""#),
     good: Example::Part(r#"положение споры "Спор решает суд""#),

@@ -7,8 +7,12 @@ use crate::lint::{Check, Example, Rule};
 pub static UNQUOTED_DATE: Rule = Rule {
     id: "unquoted-date",
     severity: Severity::Error,
-    sentence: ("Даты берут в кавычки.", "Dates are put in quotes."),
-    help: ("Читаются \"15.12.2026\" и \"2026-12-15\".", "Both \"15.12.2026\" and \"2026-12-15\" are read."),
+    sentence: ("Даты берут в кавычки.", "Dates are put in quotes.", "Күндер тырнақшаға алынады."),
+    help: (
+        "Читаются \"15.12.2026\" и \"2026-12-15\".",
+        "Both \"15.12.2026\" and \"2026-12-15\" are read.",
+        "\"15.12.2026\" және \"2026-12-15\" оқылады.",
+    ),
     law: &[],
     bad: Example::Whole(
         r#"политика "Тест" формат=1 {

@@ -7,8 +7,12 @@ use crate::lint::{Check, Example, Rule};
 pub static UNQUOTED_NUMBER: Rule = Rule {
     id: "unquoted-number",
     severity: Severity::Error,
-    sentence: ("Номера пунктов с точками берут в кавычки.", "Clause numbers with dots are put in quotes."),
-    help: ("пункт=\"3.2.1\"", "clause=\"3.2.1\""),
+    sentence: (
+        "Номера пунктов с точками берут в кавычки.",
+        "Clause numbers with dots are put in quotes.",
+        "Нүктесі бар тармақ нөмірлері тырнақшаға алынады.",
+    ),
+    help: ("пункт=\"3.2.1\"", "clause=\"3.2.1\"", "пункт=\"3.2.1\""),
     law: &[],
     bad: Example::Part(r#"положение споры "Спор решает суд" пункт=3.2.1"#),
     good: Example::Part(r#"положение споры "Спор решает суд" пункт="3.2.1""#),

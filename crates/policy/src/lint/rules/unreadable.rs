@@ -7,10 +7,11 @@ use crate::lint::{Check, Example, Rule};
 pub static UNREADABLE: Rule = Rule {
     id: "unreadable",
     severity: Severity::Error,
-    sentence: ("Строка не читается.", "A line cannot be read."),
+    sentence: ("Строка не читается.", "A line cannot be read.", "Жол оқылмайды."),
     help: (
         "Слово, значения через пробел, подробности в фигурных скобках.",
         "A word, values separated by spaces, details in braces.",
+        "Сөз, бос орын арқылы мәндер, ирек жақша ішінде толық мәліметтер.",
     ),
     law: &[],
     bad: Example::Part(r#"положение споры "Спор" ключ= "#),

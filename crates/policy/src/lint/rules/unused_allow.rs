@@ -10,10 +10,12 @@ pub static UNUSED_ALLOW: Rule = Rule {
     sentence: (
         "Допущено то, чего проверка не находит.",
         "Something is allowed that the check does not find.",
+        "Тексеру таппайтын нәрсеге жол берілген.",
     ),
     help: (
         "Уберите строку «допустить»: замечания больше нет, или стоит она не у того узла.",
         "Take the line `allow` out: the finding is gone, or it stands at another node.",
+        "«допустить» жолын алып тастаңыз: ескерту енді жоқ немесе жол басқа түйінде тұр.",
     ),
     law: &[],
     bad: Example::Part(r#"допустить silent-change причина="изменения только редакционные""#),

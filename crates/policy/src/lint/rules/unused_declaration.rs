@@ -7,8 +7,16 @@ use crate::lint::{Check, Example, Lint, Rule};
 pub static UNUSED_DECLARATION: Rule = Rule {
     id: "unused-declaration",
     severity: Severity::Note,
-    sentence: ("Объявлено и нигде не названо.", "Declared and named nowhere."),
-    help: ("Назовите его там, где оно нужно, или уберите.", "Name it where it is needed, or take it out."),
+    sentence: (
+        "Объявлено и нигде не названо.",
+        "Declared and named nowhere.",
+        "Жарияланған, бірақ еш жерде аталмаған.",
+    ),
+    help: (
+        "Назовите его там, где оно нужно, или уберите.",
+        "Name it where it is needed, or take it out.",
+        "Оны керек жерде атаңыз немесе алып тастаңыз.",
+    ),
     law: &[],
     bad: Example::Part(r#"данное хобби "Увлечение""#),
     good: Example::Part(
@@ -33,7 +41,11 @@ fn check(lint: &mut Lint<'_>) {
             let name = &item.name;
             lint.report(
                 &item.origin,
-                say!("Данное «{name}» не нужно ни одной цели", "No purpose uses the item `{name}`"),
+                say!(
+                    "Данное «{name}» не нужно ни одной цели",
+                    "No purpose uses the item `{name}`",
+                    "«{name}» деген дерек бірде-бір мақсатқа керек емес"
+                ),
             );
         }
     }
@@ -44,7 +56,11 @@ fn check(lint: &mut Lint<'_>) {
             let name = &role.name;
             lint.report(
                 &role.origin,
-                say!("Роль «{name}» ничего не видит", "The role `{name}` sees nothing"),
+                say!(
+                    "Роль «{name}» ничего не видит",
+                    "The role `{name}` sees nothing",
+                    "«{name}» рөлі ештеңе көрмейді"
+                ),
             );
         }
     }

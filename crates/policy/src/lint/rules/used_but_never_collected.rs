@@ -11,10 +11,12 @@ pub static USED_BUT_NEVER_COLLECTED: Rule = Rule {
     sentence: (
         "Цель использует данные, которые никто не собирает.",
         "A purpose uses items that nothing collects.",
+        "Мақсат ешкім жинамайтын деректі пайдаланады.",
     ),
     help: (
         "Добавьте поле в форму, скажите «откуда=другие» или уберите данное.",
         "Add a field to a form, say `origin=others`, or take the item out.",
+        "Формаға өріс қосыңыз, «откуда=другие» деп айтыңыз немесе деректі алып тастаңыз.",
     ),
     law: &[],
     bad: Example::Part(
@@ -58,7 +60,8 @@ fn check(lint: &mut Lint<'_>) {
                 let (item, name) = (&item.name, &purpose.name);
                 let message = say!(
                     "Цель «{name}» использует «{item}», но ни одна форма этого не собирает",
-                    "The purpose `{name}` uses `{item}`, but no form collects it"
+                    "The purpose `{name}` uses `{item}`, but no form collects it",
+                    "«{name}» мақсаты «{item}» дегенді пайдаланады, бірақ оны бірде-бір форма жинамайды"
                 );
                 lint.report(&purpose.origin, message);
             }

@@ -11,10 +11,12 @@ pub static VISIBILITY_CONFLICT: Rule = Rule {
     sentence: (
         "Одно место обещает не публиковать, другое публикует.",
         "One place promises not to publish, another publishes.",
+        "Бір жер жарияламауға уәде береді, екіншісі жариялайды.",
     ),
     help: (
         "Уберите «опубликование» из «никогда» или цель распространения.",
         "Take `publication` out of `never`, or the purpose of distribution out.",
+        "«опубликование» сөзін «никогда» жолынан немесе тарату мақсатын алып тастаңыз.",
     ),
     law: &[],
     bad: Example::Part(
@@ -50,10 +52,16 @@ fn check(lint: &mut Lint<'_>) {
             let name = &purpose.name;
             let message = say!(
                 "Цель «{name}» публикует данные, а публиковать их обещано никогда",
-                "The purpose `{name}` publishes data that are promised never to be published"
+                "The purpose `{name}` publishes data that are promised never to be published",
+                "«{name}» мақсаты деректерді жариялайды, ал оларды ешқашан жарияламау уәде етілген"
             );
             let other = policy.disclosure.origin.clone().unwrap_or_else(|| purpose.origin.clone());
-            lint.report_with(&purpose.origin, message, &other, say!("обещано здесь", "promised here"));
+            lint.report_with(
+                &purpose.origin,
+                message,
+                &other,
+                say!("обещано здесь", "promised here", "уәде осында"),
+            );
         }
     }
 }

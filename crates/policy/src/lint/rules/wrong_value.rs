@@ -7,10 +7,11 @@ use crate::lint::{Check, Example, Rule};
 pub static WRONG_VALUE: Rule = Rule {
     id: "wrong-value",
     severity: Severity::Error,
-    sentence: ("Значение не того вида.", "A value is of the wrong kind."),
+    sentence: ("Значение не того вида.", "A value is of the wrong kind.", "Мән басқа түрде."),
     help: (
         "Исправьте значение; что годится, сказано в сообщении.",
         "Correct the value; the message says what fits.",
+        "Мәнді түзетіңіз; не жарайтыны хабарламада айтылған.",
     ),
     law: &[],
     bad: Example::Part(

@@ -15,7 +15,8 @@ impl Scanner<'_> {
                 self.span(self.offset(0), self.offset(1)),
                 say!(
                     "Перед скобкой «{{» нет слова, к которому она относится",
-                    "There is no node before this brace `{{`"
+                    "There is no node before this brace `{{`",
+                    "«{{» жақшасының алдында ол қатысты сөз жоқ"
                 ),
             );
             self.report(finding);
@@ -40,10 +41,15 @@ impl Scanner<'_> {
             self.span(start, end),
             say!(
                 "Скобка «{{» стоит на той же строке, что и её слово",
-                "The brace `{{` stands on the line of its node"
+                "The brace `{{` stands on the line of its node",
+                "«{{» жақшасы өз сөзімен бір жолда тұрады"
             ),
         )
-        .fix(self.span(self.last_end, end), " {", say!("перенести скобку", "move the brace"));
+        .fix(
+            self.span(self.last_end, end),
+            " {",
+            say!("перенести скобку", "move the brace", "жақшаны көшіру"),
+        );
         self.report(finding);
         self.out.trim_end();
         self.out.push(" ", start, 0);
@@ -58,9 +64,13 @@ impl Scanner<'_> {
             let finding = Finding::of(
                 &rules::EXTRA_BRACE,
                 span,
-                say!("Лишняя закрывающая скобка «}}»", "A closing brace `}}` too many"),
+                say!(
+                    "Лишняя закрывающая скобка «}}»",
+                    "A closing brace `}}` too many",
+                    "Артық жабатын «}}» жақшасы"
+                ),
             )
-            .fix(span, "", say!("убрать скобку", "take the brace out"));
+            .fix(span, "", say!("убрать скобку", "take the brace out", "жақшаны алып тастау"));
             self.report(finding);
             self.at += 1;
             return;
@@ -76,7 +86,11 @@ impl Scanner<'_> {
         let finding = Finding::of(
             &rules::TOO_LARGE,
             self.span(start, self.offset(1)),
-            say!("Скобки вложены глубже {MAX_DEPTH} уровней", "Braces are nested more than {MAX_DEPTH} deep"),
+            say!(
+                "Скобки вложены глубже {MAX_DEPTH} уровней",
+                "Braces are nested more than {MAX_DEPTH} deep",
+                "Жақшалар {MAX_DEPTH} деңгейден терең"
+            ),
         );
         self.report(finding);
         self.parsable = false;

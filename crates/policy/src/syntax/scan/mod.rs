@@ -70,20 +70,26 @@ pub(super) fn scan(text: &str, file: usize) -> Scanned {
         let message = match brace.breaks {
             Some(_) => say!(
                 "Перед этой строкой не хватает закрывающей скобки «}}»",
-                "A closing brace `}}` is missing before this line"
+                "A closing brace `}}` is missing before this line",
+                "Бұл жолдың алдында жабатын «}}» жақшасы жетіспейді"
             ),
             None => {
-                say!("Скобка «{{» этого узла нигде не закрыта", "The brace `{{` of this node is never closed")
+                say!(
+                    "Скобка «{{» этого узла нигде не закрыта",
+                    "The brace `{{` of this node is never closed",
+                    "Бұл түйіннің «{{» жақшасы еш жерде жабылмаған"
+                )
             }
         };
         let here = SourceSpan { file, start: at, end: at };
         let mut finding = Finding::of(&rules::MISSING_BRACE, span, message).fix(
             here,
             if brace.breaks.is_some() { "}\n" } else { "\n}\n" },
-            say!("закрыть скобку здесь", "close the brace here"),
+            say!("закрыть скобку здесь", "close the brace here", "жақшаны осында жабу"),
         );
         if brace.breaks.is_some() {
-            finding = finding.also(brace.node, say!("скобка открыта здесь", "opened here"));
+            finding =
+                finding.also(brace.node, say!("скобка открыта здесь", "opened here", "жақша осында ашылған"));
         }
         missing.push(finding);
         inserts.push(at);
@@ -297,9 +303,17 @@ impl<'a> Scanner<'a> {
         let finding = Finding::of(
             &rules::INVISIBLE_CHARACTER,
             self.span(start, end),
-            say!("Здесь невидимый знак U+{code:04X}", "There is an invisible character U+{code:04X} here"),
+            say!(
+                "Здесь невидимый знак U+{code:04X}",
+                "There is an invisible character U+{code:04X} here",
+                "Мұнда көрінбейтін U+{code:04X} таңбасы бар"
+            ),
         )
-        .fix(self.span(start, end), "", say!("убрать знак", "take the character out"));
+        .fix(
+            self.span(start, end),
+            "",
+            say!("убрать знак", "take the character out", "таңбаны алып тастау"),
+        );
         self.report(finding);
         self.at += 1;
     }
@@ -330,7 +344,11 @@ impl<'a> Scanner<'a> {
                     let finding = Finding::of(
                         &rules::UNCLOSED_QUOTE,
                         self.span(start, self.offset(2)),
-                        say!("Примечание «/*» нигде не закрыто", "The comment `/*` is never closed"),
+                        say!(
+                            "Примечание «/*» нигде не закрыто",
+                            "The comment `/*` is never closed",
+                            "«/*» ескертпесі еш жерде жабылмаған"
+                        ),
                     );
                     self.report(finding);
                     self.parsable = false;
@@ -380,9 +398,13 @@ impl<'a> Scanner<'a> {
         let finding = Finding::of(
             &rules::COMMA_IN_LIST,
             span,
-            say!("Запятая здесь не нужна", "No comma is needed here"),
+            say!("Запятая здесь не нужна", "No comma is needed here", "Мұнда үтір керек емес"),
         )
-        .fix(span, if glued { " " } else { "" }, say!("убрать запятую", "take the comma out"));
+        .fix(
+            span,
+            if glued { " " } else { "" },
+            say!("убрать запятую", "take the comma out", "үтірді алып тастау"),
+        );
         self.report(finding);
         self.replace(1, " ");
     }
@@ -394,9 +416,13 @@ impl<'a> Scanner<'a> {
         let finding = Finding::of(
             &rules::STRAY_PUNCTUATION,
             self.span(start, end),
-            say!("Знак «{what}» здесь не нужен", "`{what}` is not needed here"),
+            say!(
+                "Знак «{what}» здесь не нужен",
+                "`{what}` is not needed here",
+                "«{what}» таңбасы мұнда керек емес"
+            ),
         )
-        .fix(self.span(start, end), "", say!("убрать знак", "take it out"));
+        .fix(self.span(start, end), "", say!("убрать знак", "take it out", "таңбаны алып тастау"));
         self.report(finding);
         self.replace(count, " ");
     }
@@ -417,7 +443,8 @@ impl<'a> Scanner<'a> {
         if self.nodes > MAX_NODES || self.tokens > MAX_VALUES {
             let message = say!(
                 "В файле больше {MAX_NODES} узлов или у узла больше {MAX_VALUES} значений",
-                "The file has more than {MAX_NODES} nodes, or a node more than {MAX_VALUES} values"
+                "The file has more than {MAX_NODES} nodes, or a node more than {MAX_VALUES} values",
+                "Файлдағы түйін саны {MAX_NODES} шегінен немесе түйіндегі мән саны {MAX_VALUES} шегінен асты"
             );
             self.report(Finding::of(&rules::TOO_LARGE, self.span(start, end), message));
             self.parsable = false;
@@ -434,9 +461,16 @@ impl<'a> Scanner<'a> {
         let end = start + text.len();
         let straight = quoted(text);
         let span = self.span(start, end);
-        let finding =
-            Finding::of(rule, span, say!("Возьмите в кавычки: {straight}", "Put it in quotes: {straight}"))
-                .fix(span, straight.clone(), say!("взять в кавычки", "put in quotes"));
+        let finding = Finding::of(
+            rule,
+            span,
+            say!(
+                "Возьмите в кавычки: {straight}",
+                "Put it in quotes: {straight}",
+                "Тырнақшаға алыңыз: {straight}"
+            ),
+        )
+        .fix(span, straight.clone(), say!("взять в кавычки", "put in quotes", "тырнақшаға алу"));
         self.report(finding);
         self.token(start, end);
         self.replace(text.chars().count(), &straight);

@@ -58,10 +58,18 @@ impl Scanner<'_> {
         let mut finding = Finding::of(
             &rules::UNCLOSED_QUOTE,
             self.span(start, end),
-            say!("Кавычка открыта, но не закрыта", "The quote is opened but not closed"),
+            say!(
+                "Кавычка открыта, но не закрыта",
+                "The quote is opened but not closed",
+                "Тырнақша ашылған, бірақ жабылмаған"
+            ),
         );
         if let Some(at) = insert {
-            finding = finding.fix(self.span(at, at), "\"", say!("закрыть кавычку", "close the quote"));
+            finding = finding.fix(
+                self.span(at, at),
+                "\"",
+                say!("закрыть кавычку", "close the quote", "тырнақшаны жабу"),
+            );
         }
         self.report(finding);
     }
@@ -159,10 +167,15 @@ impl Scanner<'_> {
             span,
             say!(
                 "Вокруг значения нужны прямые кавычки: {straight}",
-                "The value needs straight quotes: {straight}"
+                "The value needs straight quotes: {straight}",
+                "Мәннің айналасына тік тырнақша керек: {straight}"
             ),
         )
-        .fix(span, straight.clone(), say!("поставить прямые кавычки", "use straight quotes"));
+        .fix(
+            span,
+            straight.clone(),
+            say!("поставить прямые кавычки", "use straight quotes", "тік тырнақша қою"),
+        );
         self.report(finding);
         self.token(start, stop);
         self.replace(end + 1, &straight);

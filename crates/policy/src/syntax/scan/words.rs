@@ -61,10 +61,15 @@ impl Scanner<'_> {
             span,
             say!(
                 "В слове «{visible}» есть невидимый знак",
-                "The word `{visible}` holds an invisible character"
+                "The word `{visible}` holds an invisible character",
+                "«{visible}» сөзінде көрінбейтін таңба бар"
             ),
         )
-        .fix(span, visible.clone(), say!("убрать знак", "take the character out"));
+        .fix(
+            span,
+            visible.clone(),
+            say!("убрать знак", "take the character out", "таңбаны алып тастау"),
+        );
         self.report(finding);
         let plain = matches!(classify(&visible), Bare::Plain(length) if length == visible.chars().count());
         self.token(start, end);
@@ -86,10 +91,15 @@ impl Scanner<'_> {
             self.span(start, end),
             say!(
                 "После «{number}» нужен пробел: {number} {unit}",
-                "A space is needed after `{number}`: {number} {unit}"
+                "A space is needed after `{number}`: {number} {unit}",
+                "{number} санынан кейін бос орын керек: {number} {unit}"
             ),
         )
-        .fix(self.span(middle, middle), " ", say!("поставить пробел", "put a space in"));
+        .fix(
+            self.span(middle, middle),
+            " ",
+            say!("поставить пробел", "put a space in", "бос орын қою"),
+        );
         self.report(finding);
         self.token(start, middle);
         self.copy(digits);
@@ -107,9 +117,13 @@ impl Scanner<'_> {
         let finding = Finding::of(
             &rules::UNKNOWN_WORD,
             span,
-            say!("Вместо «{typed}» пишут «{right}»", "Write `{right}` instead of `{typed}`"),
+            say!(
+                "Вместо «{typed}» пишут «{right}»",
+                "Write `{right}` instead of `{typed}`",
+                "«{typed}» орнына «{right}» деп жазылады"
+            ),
         )
-        .fix(span, right, say!("написать «{right}»", "write `{right}`"));
+        .fix(span, right, say!("написать «{right}»", "write `{right}`", "«{right}» деп жазу"));
         self.report(finding);
         self.token(start, end);
         self.replace(length, right);
@@ -130,12 +144,16 @@ impl Scanner<'_> {
         let finding = Finding::of(
             &rules::STRAY_PUNCTUATION,
             self.span(at, next),
-            say!("Двоеточие после «{name}» не нужно", "No colon is needed after `{name}`"),
+            say!(
+                "Двоеточие после «{name}» не нужно",
+                "No colon is needed after `{name}`",
+                "«{name}» сөзінен кейін қос нүкте керек емес"
+            ),
         )
         .fix(
             self.span(at, next),
             if more { " " } else { "" },
-            say!("убрать двоеточие", "take the colon out"),
+            say!("убрать двоеточие", "take the colon out", "қос нүктені алып тастау"),
         );
         self.report(finding);
         self.token(start, at);

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { find, follow, mainForm, submit } from "./form.mjs";
 import { held, values } from "./held.mjs";
+import { until } from "./until.mjs";
 
 const CARD = "4111 1111 1111 1111";
 
@@ -70,6 +71,43 @@ export async function copies(zalog, visit, site, home, marks) {
     assert.ok(same(json).includes(same(mark)), `the copy for programs has ${mark}`);
     assert.ok(same(text).includes(same(mark)), `the copy for reading has ${mark}`);
   }
+}
+
+// Changes the password in the cabinet; the person has the new one from now on.
+export async function changesPassword(zalog, visit, site, who) {
+  const { page } = visit;
+  await visit.open(zalog.url(site, "/cabinet"));
+  await follow(page, () => page.locator("main a[href='/cabinet/password']").click());
+  const next = `${who.password} и завтра`;
+  const told = (await zalog.lettersTo(who.email)).length;
+  await page.locator("main input[name=password]").fill(who.password);
+  await page.locator("main input[name=new-password]").fill(next);
+  await follow(page, () => page.locator("main form button").click());
+  assert.equal(visit.path(), "/cabinet");
+  assert.match(await page.getByRole("status").innerText(), /Пароль сменён/);
+  await until("a letter that tells of the change", async () => (await zalog.lettersTo(who.email)).length > told);
+  who.password = next;
+}
+
+// Changes the address to sign in by, which takes the press in the letter to the new one; the person has it from then on.
+export async function changesAddress(zalog, visit, site, who) {
+  const { page } = visit;
+  const next = who.email.replace("@", "-new@");
+  await visit.open(zalog.url(site, "/cabinet"));
+  await follow(page, () => page.locator("main a[href='/cabinet/address']").click());
+  await page.locator("main input[name=email]").fill(next);
+  await page.locator("main input[name=password]").fill(who.password);
+  const told = (await zalog.lettersTo(who.email)).length;
+  await follow(page, () => page.locator("main form button").click());
+  assert.equal(visit.path(), "/cabinet");
+  assert.match(await page.getByRole("status").innerText(), /идёт письмо/);
+  const link = await zalog.linkMailed(next, "/address/", 0);
+  assert.equal((await zalog.lettersTo(who.email)).length, told + 1, "the present address is told");
+  await visit.open(zalog.url(site, link));
+  assert.equal(visit.path().split("/")[1], "address", "following the link changes nothing");
+  await follow(page, () => page.locator("main form button").click());
+  assert.match(await page.locator("main").innerText(), /Теперь вы входите по новому адресу/);
+  who.email = next;
 }
 
 // Deletes one optional value, after a page that asks. What is needed leads on to what it goes with.

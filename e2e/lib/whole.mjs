@@ -6,7 +6,7 @@ import { during } from "./browser.mjs";
 import { close, comesBack, goesOn, staysOut } from "./close.mjs";
 import { explained, receivers, values } from "./held.mjs";
 import { consents, formsByDoor, register, seesWithdrawn, sendForm, signIn, withdraw } from "./journey.mjs";
-import { copies, corrects, deletesOne, same } from "./own.mjs";
+import { changesAddress, changesPassword, copies, corrects, deletesOne, same } from "./own.mjs";
 import { opensCase } from "./staff.mjs";
 import { step } from "./step.mjs";
 import { until } from "./until.mjs";
@@ -25,6 +25,9 @@ export async function whole(t, visit, site, who) {
     for (const kind of who.gave) assert.ok(same(shown).includes(same(who[kind])), `the cabinet shows the ${kind}`);
   });
   const changed = await step("edit", () => corrects(zalog, visit, site, HOME, who));
+  await step("change the password", () => changesPassword(zalog, visit, site, who));
+  await step("change the address", () => changesAddress(zalog, visit, site, who));
+  await step("sign in by both", () => signIn(zalog, visit, site, who));
   const { number } = await step("order", () => orders(zalog, visit, site, who));
   await step("see the order", async () => {
     await visit.open(zalog.url(site, HOME));

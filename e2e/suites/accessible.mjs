@@ -66,7 +66,7 @@ async function asPerson(t, site, looks) {
       ready = true;
     });
     if (!ready) return;
-    for (const path of ["/cabinet", "/cabinet/sessions"]) await looksWell(t, visit, site, path, looks);
+    for (const path of ["/cabinet", "/cabinet/sessions", "/cabinet/password", "/cabinet/address"]) await looksWell(t, visit, site, path, looks);
     await ownRooms(t, visit, site, "/cabinet", looks);
     await looksWell(t, visit, site, "/cabinet/close", looks);
     await t.checks.test(`axe ${site}/cabinet/close with a wrong password, then the closing`, async () => {

@@ -12,7 +12,7 @@ const STRANGER = [
   "/", "/policy", "/policy/cookies", "/policy/versions", "/policy/v/1", "/requests", "/register", "/sign-in", "/recover",
   "/forms/question",
 ];
-const PERSON = ["/cabinet", "/cabinet/sessions", "/cabinet/openings", "/cabinet/copy", "/cabinet/close"];
+const PERSON = ["/cabinet", "/cabinet/sessions", "/cabinet/openings", "/cabinet/copy", "/cabinet/password", "/cabinet/address", "/cabinet/close"];
 const STAFF = ["/staff", "/staff/find", "/staff/acts", "/staff/undertaking", "/staff/editions"];
 const LOOK = { width: 360, scheme: "light" };
 

@@ -141,7 +141,7 @@ pub fn give(
             form: &before.form,
             button,
             visit,
-            circumstances: &giving::circumstances(visit, None, confirmed, false),
+            circumstances: &giving::circumstances(visit, None, confirmed, None),
             actor: ActorClass::Subject,
             appointment: None,
             now,

@@ -13,14 +13,17 @@ use zalog_domain::ids::{ConsentId, RecordId, ValueId, hex};
 use zalog_domain::limits;
 use zalog_domain::reference::Reference;
 use zalog_domain::register::{BasisClass, ItemNo};
+use zalog_domain::relation::Relation;
 use zalog_domain::standing::standing;
+use zalog_journal::Hash;
 use zalog_policy::document::Document;
 use zalog_policy::model::{Basis, Localized, Need, Slug};
 use zalog_store::Tx;
 use zalog_store::tables::consent::ConsentRow;
+use zalog_store::tables::other_person::OtherPersonRow;
 use zalog_store::tables::record::{RecordRow, ValueRow};
 use zalog_store::tables::subject::ContactRow;
-use zalog_store::tables::{case, consent as consents_table, record, subject};
+use zalog_store::tables::{case, consent as consents_table, other_person, record, subject};
 use zalog_vault::Zeroizing;
 use zalog_words::Lang;
 
@@ -92,6 +95,25 @@ pub struct Held {
     pub why: Vec<Holding>,
 }
 
+/// What was declared of another person whose data they are.
+#[derive(Debug, Clone)]
+pub struct OtherPerson {
+    /// What the giver is to him.
+    pub relation: Relation,
+    /// When.
+    pub at: Timestamp,
+    /// Hash of the text.
+    pub document: Hash,
+    /// Its language.
+    pub lang: String,
+}
+
+impl OtherPerson {
+    fn of(row: OtherPersonRow) -> Self {
+        Self { relation: row.relation, at: row.at, document: row.document, lang: row.lang }
+    }
+}
+
 /// Values that came together.
 pub struct RecordView {
     /// The record.
@@ -106,6 +128,8 @@ pub struct RecordView {
     pub created_at: Timestamp,
     /// What the person is to it: `owner`, `representative`, `mentioned`.
     pub roles: Vec<String>,
+    /// What was declared, if they are another person's.
+    pub other: Option<OtherPerson>,
     /// Its values.
     pub values: Vec<Held>,
     /// Its case: number in groups, and where it stands.
@@ -240,6 +264,7 @@ pub(crate) struct Shut {
     pub contacts: Vec<ContactRow>,
     pub cases: HashMap<RecordId, (String, CaseState)>,
     pub roles: HashMap<RecordId, Vec<String>>,
+    pub others: HashMap<RecordId, OtherPersonRow>,
     pub next: Option<RecordId>,
 }
 
@@ -253,13 +278,14 @@ pub(crate) fn shut(
 ) -> Result<(Shut, zalog_domain::personal::Permit), AppError> {
     let (records, next) = rows(tx, who, pick)?;
     let mut values = Vec::new();
-    let (mut cases, mut roles) = (HashMap::new(), HashMap::new());
+    let (mut cases, mut roles, mut others) = (HashMap::new(), HashMap::new(), HashMap::new());
     for row in &records {
         values.extend(record::values_of_record(tx, row.id, limits::VALUES_PER_COMPARTMENT)?);
         if let Some(case) = case::of_record(tx, who.subject, row.id)? {
             cases.insert(row.id, (grouped(&case.number), case.state));
         }
         roles.insert(row.id, record::roles(tx, row.id, who.subject)?);
+        others.extend(other_person::of_record(tx, row.id)?.map(|other| (row.id, other)));
     }
     let actor = Actor::Subject(who.subject);
     let purpose = in_force.register.purpose("requests").or_else(|_| in_force.register.purpose("account"))?;
@@ -267,7 +293,7 @@ pub(crate) fn shut(
     let grounds = edition::grounds(tx, in_force, who.subject)?;
     let grounds = standing(&in_force.register, &grounds, draft.at).into_owned();
     let contacts = subject::contacts(tx, who.subject)?;
-    Ok((Shut { records, opened, grounds, contacts, cases, roles, next }, permit))
+    Ok((Shut { records, opened, grounds, contacts, cases, roles, others, next }, permit))
 }
 
 fn read(app: &App, who: Who, pick: Pick) -> Result<(Vec<RecordView>, Option<RecordId>), AppError> {
@@ -288,7 +314,7 @@ pub(crate) fn views(
     texts: Vec<Zeroizing<String>>,
     now: Timestamp,
 ) -> Vec<RecordView> {
-    let Shut { records, opened, grounds, contacts, mut cases, mut roles, next: _ } = shut;
+    let Shut { records, opened, grounds, contacts, mut cases, mut roles, mut others, next: _ } = shut;
     let known: HashMap<RecordId, &RecordRow> = records.iter().map(|r| (r.id, r)).collect();
     let mut by_record: HashMap<RecordId, Vec<Held>> = HashMap::new();
     for (row, value) in opened.allowed.iter().zip(texts) {
@@ -321,6 +347,7 @@ pub(crate) fn views(
             values: by_record.remove(&r.id).unwrap_or_default(),
             case: cases.remove(&r.id),
             roles: roles.remove(&r.id).unwrap_or_default(),
+            other: others.remove(&r.id).map(OtherPerson::of),
             id: r.id,
             form: r.form,
             account: r.account,

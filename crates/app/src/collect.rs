@@ -8,6 +8,7 @@ use zalog_domain::access::{self, Place};
 use zalog_domain::ground::{Ground, Scope};
 use zalog_domain::ids::{CompartmentId, EventId, RecordId, SubjectId, ValueId, unhex};
 use zalog_domain::input::{self, Accepted};
+use zalog_domain::relation::Relation;
 use zalog_domain::{ActorClass, Entry, Fact, Kind, contact, limits, retention};
 use zalog_journal::Hash;
 use zalog_policy::model::{Event, Form, ItemKind, Need, Policy, Purpose, Slug};
@@ -16,9 +17,10 @@ use zalog_store::keys::{Wrapped, WrappedCompartment};
 use zalog_store::tables::account::AccountRow;
 use zalog_store::tables::consent::ConsentRow;
 use zalog_store::tables::ground::EventRow;
+use zalog_store::tables::other_person::OtherPersonRow;
 use zalog_store::tables::record::{RecordRow, ValueRow};
 use zalog_store::tables::subject::{BlindKey, CompartmentRow, ContactRow};
-use zalog_store::tables::{account, consent, ground, record, subject};
+use zalog_store::tables::{account, consent, ground, other_person, record, subject};
 use zalog_vault::{SubjectKey, blind, journal_key};
 use zalog_words::Lang;
 
@@ -114,8 +116,8 @@ pub(crate) struct Intake<'a> {
     pub ticked: Vec<Ticked>,
     /// Argon2id hash of the account that is made by this act.
     pub credential: Option<&'a str>,
-    /// The sender said that the data are another person's, who knows and agrees.
-    pub other_person: bool,
+    /// What the sender is to the person whose data they are, who knows and agrees; none for his own.
+    pub other: Option<Relation>,
     /// How the contact was confirmed: `link`, `outside` (the site did it itself), `none`.
     pub confirmed: &'static str,
     pub actor: ActorClass,
@@ -143,6 +145,7 @@ pub(crate) struct Prepared {
     pub consents: Vec<ConsentRow>,
     entries: Vec<Entry>,
     acknowledgement: Option<(Hash, String)>,
+    other: Option<(OtherPersonRow, Draft)>,
     form: String,
     edition: i64,
 }
@@ -249,7 +252,7 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
     let mut consents = Vec::new();
     let mut entries = Vec::new();
     let circumstances =
-        giving::circumstances(intake.visit, intake.reported.as_ref(), intake.confirmed, intake.other_person);
+        giving::circumstances(intake.visit, intake.reported.as_ref(), intake.confirmed, intake.other);
     for (tick, proof) in intake.ticked.iter().zip(&proofs) {
         let given = giving::give(
             app,
@@ -295,6 +298,18 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
     let acknowledgement = edition::current_text(app, "acknowledgement", intake.visit.lang)
         .filter(|_| own_page)
         .map(|t| (t.canonical, t.lang));
+    let other = match intake.other {
+        None => None,
+        Some(relation) => {
+            let shown = acknowledgement.clone();
+            let (document, lang) =
+                shown.ok_or_else(|| AppError::internal("a declaration without its text"))?;
+            let declared = Draft::about(subject, &tagging, intake.actor, now, entropy);
+            let (person, entry) = (SubjectId::new(entropy), declared.id);
+            let row = OtherPersonRow { record, subject, person, relation, document, lang, at: now, entry };
+            Some((row, declared))
+        }
+    };
     Ok(Prepared {
         subject,
         record,
@@ -323,6 +338,7 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
         consents,
         entries,
         acknowledgement,
+        other,
         form: intake.form.slug.to_string(),
         edition: in_force.edition.id,
     })
@@ -385,7 +401,16 @@ impl Prepared {
             subject::insert_compartment(tx, compartment)?;
         }
         record::insert(tx, &self.row, entry)?;
-        record::insert_party(tx, self.record, self.subject, "owner")?;
+        match &self.other {
+            None => record::insert_party(tx, self.record, self.subject, "owner")?,
+            // Two persons: the one who gave the data acts for the one whose they are.
+            Some((row, declared)) => {
+                record::insert_party(tx, self.record, self.subject, "representative")?;
+                record::insert_party(tx, self.record, row.person, "owner")?;
+                other_person::insert(tx, row)?;
+                declared.record(tx, Kind::OtherPersonDeclared, Some(row.document), &[])?;
+            }
+        }
         for value in &self.values {
             record::insert_value(tx, value, entry)?;
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use zalog_domain::access::Place;
 use zalog_domain::ground::Ground;
-use zalog_domain::ids::{RecordId, ValueId};
+use zalog_domain::ids::{CompartmentId, PendingId, RecordId, SubjectId, ValueId};
 use zalog_domain::input::{self, Accepted};
 use zalog_domain::register::{BasisClass, ItemNo};
 use zalog_domain::standing::standing;
@@ -16,14 +16,16 @@ use zalog_policy::model::{Event, Form, ItemKind, Need, Slug};
 use zalog_store::faults;
 use zalog_store::tables::account::{self, AccountRow};
 use zalog_store::tables::ground;
+use zalog_store::tables::pending;
 use zalog_store::tables::record::{self, RecordRow, ValueRow};
 use zalog_store::tables::subject::{self, BlindKey, ContactRow};
 use zalog_store::tables::tombstone::{self, TombstoneRow};
 
+use crate::destroy::order::Going;
 use crate::destroy::survivors::{self, For, Resealed};
 use crate::destroy::{self, Reason, Removed, order};
 use crate::edition::InForce;
-use crate::journal::count;
+use crate::journal::{Draft, count};
 use crate::rates::Counted;
 use crate::{App, AppError, Refused, Visit, Who, cabinet, collect, edition, giving, sign_in};
 
@@ -70,6 +72,30 @@ impl Page {
 struct Change {
     goes: HashSet<ValueId>,
     comes: Vec<(ItemNo, ItemKind, Accepted)>,
+    swap: Option<Swap>,
+}
+
+/// The address to sign in by is another one from now on: what waited for the press, and the entry of its proof.
+#[derive(Clone)]
+pub(crate) struct Swap {
+    /// The waiting wish.
+    pub waiting: PendingId,
+    /// Where it lies.
+    pub lies: CompartmentId,
+    /// Draft of the entry that the new address is proved.
+    pub proved: Draft,
+}
+
+impl Swap {
+    /// In the commit of the change: the wish is used up, and links that went to the old address lead nowhere.
+    fn apply(&self, tx: &mut dyn zalog_store::Tx, who: SubjectId) -> Result<Going, AppError> {
+        if !pending::delete(tx, self.waiting)? {
+            return Err(AppError::Gone);
+        }
+        pending::delete_recovery_of(tx, who)?;
+        self.proved.record(tx, Kind::ContactProved, None, &[])?;
+        Ok(Going { compartment: self.lies, record: None })
+    }
 }
 
 /// Corrects and completes values of a record: fields of the form it came by, those that were typed; an optional one left empty
@@ -129,7 +155,7 @@ pub fn delete_value(app: &App, visit: &Visit, who: Who, value: ValueId) -> Resul
         if held_by_law(&in_force, &page, &row, now) {
             return Err(AppError::Refused(Refused::form("value-held-by-law")));
         }
-        let change = Change { goes: HashSet::from([value]), comes: Vec::new() };
+        let change = Change { goes: HashSet::from([value]), ..Change::default() };
         if let Some(stones) = write(app, &in_force, &page, change, Reason::ValueDeleted, now)? {
             destroy::keys(app, &stones)?;
             app.ring_bell();
@@ -137,6 +163,29 @@ pub fn delete_value(app: &App, visit: &Visit, who: Who, value: ValueId) -> Resul
         }
     }
     Err(AppError::Busy)
+}
+
+/// Puts another address in the place of the one its owner signs in by; the password was asked for before, and the press in the
+/// letter proves the address. `None` when something moved meanwhile.
+pub(crate) fn sign_in_address(
+    app: &App,
+    who: Who,
+    record: RecordId,
+    email: &str,
+    swap: Swap,
+) -> Result<Option<Vec<TombstoneRow>>, AppError> {
+    let (in_force, now) = (app.in_force(), app.clock.now());
+    let page = Page::read(app, who, record)?;
+    let old: Vec<&ValueRow> = page.values.iter().filter(|v| page.signs_in(v.id)).collect();
+    let item = old.first().map(|v| v.place.item).ok_or(AppError::Gone)?;
+    let accepted = input::accept(&ItemKind::Email, email, in_force.policy.as_ref().into())
+        .map_err(|_| AppError::Gone)?;
+    let change = Change {
+        goes: old.iter().map(|v| v.id).collect(),
+        comes: vec![(item, ItemKind::Email, accepted)],
+        swap: Some(swap),
+    };
+    write(app, &in_force, &page, change, Reason::Corrected, now)
 }
 
 fn held_by_law(in_force: &InForce, page: &Page, value: &ValueRow, now: Timestamp) -> bool {
@@ -237,7 +286,7 @@ fn write(
     let gone = page.values.iter().filter(|v| change.goes.contains(&v.id)).map(|v| v.place.item);
     let removed = serde_json::to_string(&Removed::values_of(gone))?;
     let (epoch, items) = (page.epoch, count(change.comes.len().max(change.goes.len())));
-    let for_tx = in_force.clone();
+    let (for_tx, swap) = (in_force.clone(), change.swap);
     let stones = app.store.write::<_, AppError, _>(move |tx| {
         if !for_tx.holds(tx, now)? || subject::bump(tx, who)? != Some(epoch + 1) {
             return Ok(None);
@@ -245,9 +294,13 @@ fn write(
         resealed.apply(tx)?;
         resealed.drop_garbage(tx)?;
         coming.insert(tx, &resealed, changed.id, now)?;
+        let mut going = vec![resealed.going()];
+        if let Some(swap) = &swap {
+            going.push(swap.apply(tx, who)?);
+        }
         changed.record(tx, Kind::ValueChanged, None, &[(Fact::Items, items)])?;
-        let stones = order::compartments(tx, who, &[resealed.going()], reason, None, &ordered)?;
-        for stone in &stones {
+        let stones = order::compartments(tx, who, &going, reason, None, &ordered)?;
+        for stone in stones.iter().filter(|stone| stone.record.is_some()) {
             tombstone::removed(tx, &stone.id, &removed)?;
         }
         Ok(Some(stones))
@@ -284,7 +337,8 @@ fn coming(
             let mac = accepted.value.seal_with(|plain| collect::look_up(app, name, plain));
             let mut contact = [0; 16];
             app.entropy.fill(&mut contact);
-            let row = ContactRow { id: contact, kind: name.to_owned(), value: id, proved_at: None };
+            let proved_at = change.swap.is_some().then_some(now);
+            let row = ContactRow { id: contact, kind: name.to_owned(), value: id, proved_at };
             coming.contacts.push((row, mac));
         }
         if *kind == ItemKind::DateTime {
@@ -314,8 +368,12 @@ impl Coming {
             record::insert_value(tx, value, entry)?;
         }
         for (contact, key) in &self.contacts {
-            subject::insert_contact(tx, resealed.owner, contact, None, now)?;
+            let proved_by = contact.proved_at.map(|_| "letter");
+            subject::insert_contact(tx, resealed.owner, contact, proved_by, now)?;
             subject::insert_lookup(tx, key, resealed.owner, &contact.id)?;
+            if proved_by.is_some() {
+                subject::insert_sign_in_name(tx, key, resealed.owner, &contact.id)?;
+            }
         }
         if self.grounds.is_empty() {
             return Ok(());

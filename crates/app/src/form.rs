@@ -14,6 +14,7 @@ use zalog_store::tables::{job, link as link_rows, operation};
 
 use crate::collect::{self, Intake, Owner};
 use crate::journal::{Draft, count};
+use crate::other_person::Whose;
 use crate::rates::Counted;
 use crate::{App, AppError, Token, Visit, Way, link, notice};
 
@@ -28,8 +29,8 @@ pub struct Typed {
     pub unknown_fields: usize,
     /// The fields of legal persons are filled in too.
     pub legal_person: bool,
-    /// The declaration for another person was ticked.
-    pub other_person: bool,
+    /// Whose the data are.
+    pub whose: Whose,
 }
 
 /// What the sender is told.
@@ -80,6 +81,7 @@ pub fn send(
         refused.fields.extend(found.fields.iter().cloned());
         refused.form = found.form;
     }
+    let other = typed.whose.checked(form, &mut refused);
     let own_consent = policy.purpose(&form.purpose).is_some_and(zalog_policy::model::Purpose::asks_consent);
     let mut ticked = Vec::new();
     let asked = own_consent.then_some(&form.purpose).into_iter().chain(&form.offers);
@@ -107,7 +109,7 @@ pub fn send(
         fields,
         ticked,
         credential: None,
-        other_person: form.other_person && typed.other_person,
+        other,
         confirmed: "none",
         actor,
         reported: None,

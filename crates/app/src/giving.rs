@@ -7,6 +7,7 @@ use zalog_domain::ground::{self as grounds, Ground, Scope, State};
 use zalog_domain::ids::{CompartmentId, ConsentId, GroundId, ValueId};
 use zalog_domain::reference::Reference;
 use zalog_domain::register::ItemNo;
+use zalog_domain::relation::Relation;
 use zalog_domain::{ActorClass, Entry, Fact, Kind};
 use zalog_journal::Hash;
 use zalog_policy::model::{ConsentStrength, Event, Slug};
@@ -89,20 +90,20 @@ pub(crate) fn circumstances(
     visit: &Visit,
     reported: Option<&Reported>,
     confirmed: &str,
-    other_person: bool,
+    other: Option<Relation>,
 ) -> String {
     match reported {
         None => serde_json::json!({
             "address": visit.address.to_string(),
             "agent": visit.agent,
             "confirmed": confirmed,
-            "other_person": other_person,
+            "other_person": other.map(Relation::as_str),
         }),
         Some(said) => serde_json::json!({
             "address": said.address,
             "agent": said.agent,
             "confirmed": confirmed,
-            "other_person": other_person,
+            "other_person": other.map(Relation::as_str),
             "reported_by": said.by,
         }),
     }

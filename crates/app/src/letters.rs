@@ -10,6 +10,7 @@ use zalog_store::tables::job::{self, JobRow};
 use zalog_store::tables::{account, case, pending, staff, subject};
 use zalog_words::{Arg, Lang, Words, instant};
 
+use crate::account::{address, password};
 use crate::collect::look_up;
 use crate::journal::Draft;
 use crate::mail::Letter;
@@ -31,6 +32,8 @@ const UNKNOWN: u32 = 4;
 const CASE: u32 = 5;
 const PROOF: u32 = 6;
 const NOTICE: u32 = 7;
+const ADDRESS: u32 = 8;
+const PASSWORD: u32 = 9;
 
 /// Runs the jobs that may run; returns how many there were.
 ///
@@ -99,6 +102,8 @@ fn one(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
         contact_proof::JOB => Ok(Outcome::Dropped),
         notice::JOB if notice::letter(app, row)? => Ok(Outcome::Sent(NOTICE)),
         notice::JOB => Ok(Outcome::Dropped),
+        password::JOB if password::letter(app, row)? => Ok(Outcome::Sent(PASSWORD)),
+        password::JOB => Ok(Outcome::Dropped),
         _ => Err(AppError::internal("a job of an unknown kind")),
     }
 }
@@ -144,6 +149,10 @@ fn waiting(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
         Waiting::Registration { email, base, .. } | Waiting::Recovery { email, base } => {
             (email.clone(), base.clone())
         }
+        Waiting::Address { email, base } => {
+            let sent = address::letters(app, row.id, &found, email, base)?;
+            return Ok(if sent { Outcome::Sent(ADDRESS) } else { Outcome::Dropped });
+        }
     };
     let name = look_up(app, "email", email.as_bytes());
     let who = app.store.read::<_, AppError, _>(|tx| {
@@ -173,12 +182,12 @@ fn waiting(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
             let link = format!("{base}/sign-in?lang={}", lang.code());
             (KNOWN, say("mail-known-subject", ""), say("mail-known-text", &link))
         }
-        (Waiting::Recovery { .. }, Some(who)) => {
+        (Waiting::Recovery { .. } | Waiting::Address { .. }, Some(who)) => {
             let token = recovery::link(app, who)?;
             let link = format!("{base}/recover/{}?lang={}", token.as_cookie(), lang.code());
             (RECOVER, say("mail-recover-subject", ""), say("mail-recover-text", &link))
         }
-        (Waiting::Recovery { .. }, None) => {
+        (Waiting::Recovery { .. } | Waiting::Address { .. }, None) => {
             let link = format!("{base}/register?lang={}", lang.code());
             (UNKNOWN, say("mail-unknown-subject", ""), say("mail-unknown-text", &link))
         }

@@ -4,6 +4,7 @@
 //! record. Effects outside the database are jobs. Functions block (durable commits, Argon2): callers run them on threads
 //! that may wait.
 
+pub mod account;
 mod act;
 pub mod again;
 pub mod api;
@@ -33,6 +34,7 @@ mod moves;
 pub mod notice;
 mod openings;
 mod operator;
+pub mod other_person;
 mod password;
 mod plan;
 mod purge;

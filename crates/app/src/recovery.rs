@@ -1,15 +1,15 @@
 //! Setting a new password by a mailed link. Whatever address is typed, one letter goes to it.
 
 use jiff::SignedDuration;
-use zalog_domain::ids::{OperationId, SubjectId, ValueId};
+use zalog_domain::ids::{OperationId, SubjectId};
 use zalog_domain::input::InputError;
-use zalog_domain::{Fact, Kind, contact, input, limits};
-use zalog_store::tables::{account, pending, session, subject};
+use zalog_domain::{contact, limits};
+use zalog_store::tables::pending;
 
-use crate::journal::count;
+use crate::account::password::{self, By};
 use crate::rates::Counted;
 use crate::registration::{self, Waiting};
-use crate::{App, AppError, Refused, Token, Visit, sign_in};
+use crate::{App, AppError, Refused, Token, Visit};
 
 /// Orders the letter.
 ///
@@ -61,28 +61,7 @@ pub fn alive(app: &App, token: &str) -> Result<bool, AppError> {
 /// [`AppError::Gone`]; [`AppError::Refused`] with what is wrong with the password.
 pub fn set(app: &App, _visit: &Visit, token: &str, password: &str) -> Result<(), AppError> {
     let who = found(app, token)?.ok_or(AppError::Gone)?;
-    if let Err(error) = input::password(password) {
-        let mut refused = Refused::default();
-        refused.field("password", error);
-        return Err(AppError::Refused(refused));
-    }
-    let account = app.store.read::<_, AppError, _>(|tx| Ok(account::get(tx, who)?))?.ok_or(AppError::Gone)?;
-    let key = app.ring.compartment(&app.keys, account.compartment)?.ok_or(AppError::Gone)?;
-    let hash = app.passwords.hash(password, app.secret.as_ref())?;
-    let value = ValueId::new(app.entropy.as_ref());
-    let item = app.in_force().register.item(sign_in::CREDENTIAL_ITEM)?;
-    let sealed =
-        app.ring.seal(&key, (account.compartment, value, item), hash.as_bytes(), app.secret.as_ref())?;
-    let draft = sign_in::about(app, who)?;
-    let token_hash = Token::from_cookie(token).ok_or(AppError::Gone)?.hash();
-    app.store.write::<_, AppError, _>(move |tx| {
-        subject::bump(tx, who)?.ok_or(AppError::Gone)?;
-        if pending::recovery(tx, &token_hash, draft.at)? != Some(who) {
-            return Err(AppError::Gone);
-        }
-        pending::delete_recovery_of(tx, who)?;
-        account::set_credential(tx, who, &sealed, value)?;
-        let ended = session::delete_of(tx, who)?;
-        Ok(draft.record(tx, Kind::PasswordSet, None, &[(Fact::Count, count(ended))])?)
-    })
+    password::acceptable("password", password)?;
+    let token = Token::from_cookie(token).ok_or(AppError::Gone)?;
+    password::set(app, who, password, By::Link(token.hash()))
 }

@@ -19,8 +19,9 @@ use zalog_vault::{CompartmentKey, Zeroizing};
 use crate::collect::{self, Field, Intake, Owner};
 use crate::giving::Ticked;
 use crate::journal::Draft;
+use crate::other_person::Whose;
 use crate::rates::Counted;
-use crate::{App, AppError, SessionToken, Token, Visit, join, sign_in};
+use crate::{App, AppError, Refused, SessionToken, Token, Visit, join, sign_in};
 
 /// The item number that waiting blobs are sealed under.
 pub(crate) const BLOB_ITEM: &str = "waiting-registration";
@@ -38,8 +39,8 @@ pub struct Typed {
     pub no_mailings: bool,
     /// The fields of legal persons are filled in too.
     pub legal_person: bool,
-    /// The declaration for another person was ticked.
-    pub other_person: bool,
+    /// Whose the data are.
+    pub whose: Whose,
 }
 
 /// What waits in the bucket, sealed.
@@ -58,12 +59,20 @@ pub(crate) enum Waiting {
         email: String,
         /// Public address of the site.
         base: String,
-        /// The declaration for another person was ticked.
-        other_person: bool,
+        /// Whose the data are.
+        #[serde(default)]
+        whose: Whose,
     },
     /// A wish to set a new password.
     Recovery {
         /// The address the letter goes to.
+        email: String,
+        /// Public address of the site.
+        base: String,
+    },
+    /// Another address to sign in by. Lies in a compartment of its own, under its person's key.
+    Address {
+        /// The new address.
         email: String,
         /// Public address of the site.
         base: String,
@@ -83,6 +92,7 @@ pub fn start(app: &App, visit: &Visit, operation: OperationId, typed: Typed) -> 
     let policy = app.policy();
     let form = form_of(app)?;
     let fields = check(app, &form, &typed)?;
+    let whose = typed.whose.clone();
     let email =
         address(&fields).ok_or_else(|| AppError::internal("a registration form without an e-mail"))?;
     let now = app.clock.now();
@@ -106,12 +116,11 @@ pub fn start(app: &App, visit: &Visit, operation: OperationId, typed: Typed) -> 
         .collect::<Result<BTreeMap<_, _>, std::string::FromUtf8Error>>()
         .map_err(|_| AppError::internal("a normal form is no text"))?;
     let base = app.public_url(&visit.site);
-    let other_person = form.other_person && typed.other_person;
     wait(
         app,
         visit,
         operation,
-        &Waiting::Registration { fields: plain, credential, ticked, email, base, other_person },
+        &Waiting::Registration { fields: plain, credential, ticked, email, base, whose },
     )
 }
 
@@ -122,6 +131,7 @@ fn check(app: &App, form: &Form, typed: &Typed) -> Result<Vec<Field>, AppError> 
         refused.fields.extend(found.fields.iter().cloned());
         refused.form = found.form;
     }
+    typed.whose.checked(form, &mut refused);
     if let Err(error) = input::password(&typed.password) {
         refused.field("password", error);
     }
@@ -154,12 +164,14 @@ pub(crate) fn wait(app: &App, visit: &Visit, operation: OperationId, what: &Wait
         lang: visit.lang.code().to_owned(),
         created_at: now,
         ends_at,
+        subject: None,
     };
     let draft = Draft::new(ActorClass::Visitor, now, app.entropy.as_ref());
     let letter = JobId::new(now, app.entropy.as_ref());
     let kind = match what {
         Waiting::Registration { .. } => Kind::RegistrationStarted,
         Waiting::Recovery { .. } => Kind::RecoveryAsked,
+        Waiting::Address { .. } => Kind::AddressAsked,
     };
     app.store.write::<_, AppError, _>(move |tx| {
         if operation::result(tx, operation, "wait")?.is_some() {
@@ -221,7 +233,7 @@ fn found(app: &App, token: &str) -> Result<Option<PendingRow>, AppError> {
     let Some(token) = Token::from_cookie(token) else { return Ok(None) };
     let now = app.clock.now();
     let row = app.store.read::<_, AppError, _>(|tx| Ok(pending::by_token(tx, &token.hash())?))?;
-    Ok(row.filter(|r| r.ends_at > now))
+    Ok(row.filter(|r| r.ends_at > now && r.subject.is_none()))
 }
 
 /// Completes a registration: account, values, grounds, consents, acknowledgement, session and entries in one transaction.
@@ -230,8 +242,7 @@ fn found(app: &App, token: &str) -> Result<Option<PendingRow>, AppError> {
 /// [`AppError::Gone`] when the link was used, has ended, or somebody else completed one for the same address.
 pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, AppError> {
     let row = found(app, token)?.ok_or(AppError::Gone)?;
-    let Some(Waiting::Registration { fields, credential, ticked, other_person, .. }) = unseal(app, &row)?
-    else {
+    let Some(Waiting::Registration { fields, credential, ticked, whose, .. }) = unseal(app, &row)? else {
         return Err(AppError::Gone);
     };
     let policy = app.policy();
@@ -255,7 +266,7 @@ pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, A
         fields,
         ticked,
         credential: Some(&credential),
-        other_person,
+        other: whose.checked(&form, &mut Refused::default()),
         confirmed: "link",
         actor: ActorClass::Subject,
         reported: None,

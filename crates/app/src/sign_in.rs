@@ -108,12 +108,18 @@ fn clipped(password: &str) -> &str {
 
 /// Whether a password is that of a person who is signed in already.
 pub(crate) fn password_fits(app: &App, who: SubjectId, password: &str) -> Result<bool, AppError> {
-    let row = app.store.read::<_, AppError, _>(|tx| Ok(account::get(tx, who)?))?;
-    let hash = match row.filter(|a| a.open) {
-        Some(row) => credential(app, &row)?,
+    Ok(account_of(app, who, password)?.is_some())
+}
+
+/// The account of a person who is signed in already, if this is its password.
+pub(crate) fn account_of(app: &App, who: SubjectId, password: &str) -> Result<Option<AccountRow>, AppError> {
+    let row = app.store.read::<_, AppError, _>(|tx| Ok(account::get(tx, who)?))?.filter(|a| a.open);
+    let hash = match &row {
+        Some(row) => credential(app, row)?,
         None => None,
     };
-    app.passwords.verify(clipped(password), hash.as_deref())
+    let fits = app.passwords.verify(clipped(password), hash.as_deref())?;
+    Ok(row.filter(|_| fits))
 }
 
 pub(crate) fn session_row(

@@ -60,7 +60,6 @@ fn send(made: &Made, who: Option<SubjectId>, count: usize) -> Result<(), Fault> 
         let pairs = [("surname", "Примерова"), ("given-name", "Проба"), ("email", &email), ("phone", &phone)];
         let typed = form::Typed {
             fields: pairs.map(|(item, text)| (item.to_owned(), text.to_owned())).into(),
-            other_person: true,
             ..form::Typed::default()
         };
         let operation = OperationId::new(&RealEntropy);

@@ -143,7 +143,6 @@ pub fn account(app: &App, outbox: &Outbox, email: &str) -> Result<SubjectId, Fau
         offers: BTreeMap::new(),
         no_mailings: true,
         legal_person: false,
-        other_person: true,
     };
     registration::start(app, &visit, OperationId::new(&RealEntropy), typed)?;
     while tick::round(app)? {}

@@ -99,7 +99,7 @@ impl Operator {
         let policy = self.app.policy();
         let slug = Slug::new(what.slug())?;
         let form = policy.form(&slug).ok_or("no such form")?;
-        let mut typed = form::Typed { other_person: true, ..form::Typed::default() };
+        let mut typed = form::Typed::default();
         let mut fill = |item: &str, text: String| typed.fields.insert(item.to_owned(), text);
         fill("surname", person.surname.to_owned());
         fill("given-name", person.name.to_owned());

@@ -17,6 +17,7 @@ pub mod limits;
 pub mod personal;
 pub mod reference;
 pub mod register;
+pub mod relation;
 pub mod retention;
 pub mod standing;
 mod version;

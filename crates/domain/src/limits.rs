@@ -54,6 +54,8 @@ pub const REGISTRATION_BUCKET_HOURS: i64 = 24;
 pub const RECOVERY_HOURS: i64 = 2;
 /// A link that proves a contact lives this long, in hours.
 pub const CONTACT_PROOF_HOURS: i64 = 24;
+/// A person is reminded to look the data of the account through after this time, in days.
+pub const DATA_CHECK_DAYS: i64 = 365;
 /// A session that is not remembered ends after this idle time, in hours.
 pub const SESSION_IDLE_HOURS: i64 = 12;
 /// A remembered session ends after this time, in days.
@@ -135,6 +137,7 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("registration", REGISTRATION_BUCKET_HOURS.unsigned_abs(), "hours"),
         ("recovery", RECOVERY_HOURS.unsigned_abs(), "hours"),
         ("contact-proof", CONTACT_PROOF_HOURS.unsigned_abs(), "hours"),
+        ("data-check", DATA_CHECK_DAYS.unsigned_abs(), "days"),
         ("session-idle", SESSION_IDLE_HOURS.unsigned_abs(), "hours"),
         ("session-remember", SESSION_REMEMBER_DAYS.unsigned_abs(), "days"),
         ("sign-ins", u64::from(SIGN_INS_PER_WINDOW), "per window"),

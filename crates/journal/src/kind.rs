@@ -52,6 +52,12 @@ kinds! {
     15 RegistrationExpired "registration.expired";
     /// A contact was proved.
     16 ContactProved "contact.proved";
+    /// Another address to sign in by was asked for.
+    17 AddressAsked "address.asked";
+    /// A person gave data of another one and declared that this one knows of it and agrees.
+    18 OtherPersonDeclared "other_person.declared";
+    /// A person said that the data of the account are right.
+    19 DataChecked "data.checked";
 
     /// A text was acknowledged as read.
     20 Acknowledged "text.acknowledged";

@@ -114,6 +114,9 @@ const OF_KINDS: &[(Kind, Option<Operation>)] = &[
     (Kind::RegistrationStarted, Some(Operation::Collection)),
     (Kind::RegistrationExpired, Some(Operation::Deletion)),
     (Kind::ContactProved, Some(Operation::Clarification)),
+    (Kind::AddressAsked, Some(Operation::Collection)),
+    (Kind::OtherPersonDeclared, None),
+    (Kind::DataChecked, Some(Operation::Clarification)),
     (Kind::Acknowledged, None),
     // Who consented, to what and when is written down with its proof.
     (Kind::ConsentGiven, Some(Operation::Recording)),

@@ -21,6 +21,8 @@ const VALUES: &[&str] = &[
     include_str!("../migrations/values/0005_versions.sql"),
     include_str!("../migrations/values/0006_opened_under.sql"),
     include_str!("../migrations/values/0007_undertaking.sql"),
+    include_str!("../migrations/values/0008_own.sql"),
+    include_str!("../migrations/values/0009_other_person.sql"),
 ];
 const KEYS: &[&str] = &[include_str!("../migrations/keys/0001_base.sql")];
 

@@ -32,7 +32,7 @@ use crate::http::{body, headers, language, trace};
 use crate::hub::Hub;
 use crate::page::{
     again, cabinet, changes, consent, contact, copy, demo, edit, form, landing, leave, notice, openings,
-    outside, policy, recover, register, session, sign_in, staff, whole,
+    outside, own, policy, recover, register, session, sign_in, staff, whole,
 };
 use crate::routes::{self, Links, pattern};
 
@@ -133,6 +133,9 @@ fn personal_pages() -> Router {
         .route(pattern::CABINET_VERSION_ACCEPT, post(notice::accept))
         .route(pattern::CABINET_VERSION_REFUSE, post(notice::refuse))
         .route(pattern::CLOSE, get(leave::close_ask).post(leave::close))
+        .route(pattern::OWN_PASSWORD, get(own::password).post(own::password_change))
+        .route(pattern::OWN_ADDRESS, get(own::address).post(own::address_ask))
+        .route(pattern::OWN_CHECKED, post(own::check))
         .route(pattern::DESTRUCTION, get(leave::progress))
         .route(pattern::STAFF, get(staff::queue))
         .route(pattern::STAFF_SIGN_IN, get(staff::door).post(staff::sign_in))
@@ -181,6 +184,7 @@ fn secret_pages() -> Router {
         .route(pattern::LINK_CONTACT, post(contact::ask_letter))
         .route(pattern::LINK_JOIN, post(cabinet::join))
         .route(pattern::PROVE, get(contact::open).post(contact::prove))
+        .route(pattern::ADDRESS, get(own::address_open).post(own::address_press))
         .layer(from_fn(secret))
 }
 

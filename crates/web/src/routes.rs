@@ -70,6 +70,12 @@ impl Links {
         session_end = SESSION_END;
         /// Closes the account: what goes and what stays, then the password.
         close = CLOSE;
+        /// Changes the password.
+        own_password = OWN_PASSWORD;
+        /// Changes the address to sign in by.
+        own_address = OWN_ADDRESS;
+        /// Says that the data of the account are right (POST).
+        own_checked = OWN_CHECKED;
         /// The staff's queue.
         staff = STAFF;
         /// Finding a person by an address.
@@ -156,6 +162,12 @@ impl Links {
     #[must_use]
     pub fn prove(self, token: &str) -> String {
         self.with(&format!("/prove/{}", segment(token)))
+    }
+
+    /// The page of a mailed change of the address to sign in by.
+    #[must_use]
+    pub fn address(self, token: &str) -> String {
+        self.with(&format!("/address/{}", segment(token)))
     }
 
     /// Acts of a year with a number below another.
@@ -427,7 +439,7 @@ impl Rooms {
 /// Whether the address itself is a secret: its pages send no referrer, so their forms name no origin.
 #[must_use]
 pub fn is_secret(path: &str) -> bool {
-    ["/r/", "/prove/"].iter().any(|root| path.starts_with(root))
+    ["/r/", "/prove/", "/address/"].iter().any(|root| path.starts_with(root))
 }
 
 /// The same address in another language; a language already in it is replaced.

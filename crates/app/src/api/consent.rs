@@ -135,7 +135,7 @@ pub fn record(
             form: "",
             button: tick.button.as_deref().unwrap_or_default(),
             visit: &visit,
-            circumstances: &giving::circumstances(&visit, Some(&reported), "none", false),
+            circumstances: &giving::circumstances(&visit, Some(&reported), "none", None),
             actor: ActorClass::Api,
             appointment: None,
             now,

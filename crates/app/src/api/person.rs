@@ -114,7 +114,7 @@ pub fn create(
         fields,
         ticked,
         credential: new.address_confirmed.then(|| app.passwords.nobodys()),
-        other_person: false,
+        other: None,
         confirmed: if new.address_confirmed { "outside" } else { "none" },
         actor: ActorClass::Api,
         reported: Some(reported),

@@ -81,6 +81,8 @@ pub struct About {
     pub lang: Option<String>,
     /// Whether there is an account. Its password is kept as an Argon2id hash, which is never shown.
     pub account: bool,
+    /// Until when another address to sign in by waits for its press, if one does. It is shown to whoever reads there.
+    pub address_change_until: Option<Timestamp>,
 }
 
 /// Values that came together.
@@ -98,6 +100,8 @@ pub struct RecordCopy {
     pub received_at: Timestamp,
     /// What the person is to it.
     pub roles: Vec<String>,
+    /// What was declared, if they are another person's.
+    pub other_person: Option<OtherPersonCopy>,
     /// The case it opened.
     pub case: Option<CaseOf>,
     /// When secret links to it were made; the links themselves are not kept.
@@ -106,6 +110,17 @@ pub struct RecordCopy {
     pub values: Vec<ValueCopy>,
     /// Values that nothing holds any more and that are about to be destroyed: they open to nobody.
     pub awaiting_destruction: Vec<Garbage>,
+}
+
+/// Data of another person.
+#[derive(Debug, Clone, Serialize)]
+pub struct OtherPersonCopy {
+    /// What the giver is to him: `child`, `relative`, `employee`, `other`.
+    pub relation: &'static str,
+    /// When it was declared that he knows and agrees.
+    pub declared_at: Timestamp,
+    /// The text of the declaration.
+    pub text: TextOf,
 }
 
 /// A case.

@@ -17,9 +17,11 @@ use zalog_store::{StoreError, Tx};
 
 use super::part::{
     About, Acknowledged, CaseOf, Circumstances, ConsentCopy, ContactOf, EventCopy, Garbage, Head,
-    JournalLine, Named, Operator, PolicyOf, Reason, RecordCopy, SessionCopy, TextOf, ValueCopy,
+    JournalLine, Named, Operator, OtherPersonCopy, PolicyOf, Reason, RecordCopy, SessionCopy, TextOf,
+    ValueCopy,
 };
 use super::{Copy, FORMAT, after};
+use crate::account::address;
 use crate::cabinet::{self, Holding, Pick};
 use crate::edition::InForce;
 use crate::{App, AppError, act, edition, evidence, openings, sign_in};
@@ -45,6 +47,7 @@ impl Copy {
             Ok((subject::lang(tx, who)?, account::get(tx, who)?.is_some_and(|a| a.open)))
         })?;
         let text = edition::current_text(app, "policy", self.lang);
+        let own = account && self.who.record.is_none();
         Ok(Head {
             format: FORMAT,
             made_at: self.made_at,
@@ -62,7 +65,8 @@ impl Copy {
             about: About {
                 jurisdiction: policy.seat().code(),
                 lang,
-                account: account && self.who.record.is_none(),
+                account: own,
+                address_change_until: if own { address::waiting(app, who)? } else { None },
             },
         })
     }
@@ -94,6 +98,11 @@ impl Copy {
                 host: view.host,
                 received_at: view.created_at,
                 roles: view.roles,
+                other_person: view.other.map(|other| OtherPersonCopy {
+                    relation: other.relation.as_str(),
+                    declared_at: other.at,
+                    text: TextOf { sha256: hex(&other.document), lang: other.lang, edition: None },
+                }),
                 case: view.case.map(|(number, state)| CaseOf { number, state: state.as_str() }),
                 links_made_at: links.remove(&view.id).unwrap_or_default(),
                 awaiting_destruction: garbage

@@ -2,21 +2,17 @@
 //! account, by an opening for the purpose of the account.
 
 use zalog_domain::ActorClass;
-use zalog_domain::access::Actor;
 use zalog_domain::ids::SubjectId;
-use zalog_domain::register::PurposeNo;
 use zalog_store::Tx;
 use zalog_store::tables::edition::{self as editions, EditionRow};
 use zalog_store::tables::job::JobRow;
 use zalog_store::tables::notice;
-use zalog_store::tables::record::{RecordRow, ValueRow};
-use zalog_store::tables::{account, record, subject};
 use zalog_words::{Arg, Lang, Words, date};
 
 use super::{Channel, announced, compared, needs_consent, summary};
-use crate::edition::InForce;
+use crate::account::letter;
 use crate::journal::Draft;
-use crate::{App, AppError, act, letters, sign_in};
+use crate::{App, AppError, letters, sign_in};
 
 /// The job of a letter; its payload is the edition and the person.
 pub(crate) const JOB: &str = "letter.notice";
@@ -36,61 +32,14 @@ pub(super) fn edition(tx: &mut dyn Tx, id: i64) -> Result<Option<EditionRow>, Ap
     Ok(announced(editions::list(tx)?).into_iter().find(|edition| edition.id == id))
 }
 
-/// Whom a letter goes to, sealed.
-struct Addressee {
-    record: RecordRow,
-    values: Vec<ValueRow>,
-    lang: Option<String>,
-}
-
-/// The address of an open account: the contact that is a value of the account itself.
-fn addressee(tx: &mut dyn Tx, who: SubjectId) -> Result<Option<Addressee>, AppError> {
-    let Some(open) = account::get(tx, who)?.filter(|row| row.open) else { return Ok(None) };
-    let Some(record) = record::by_id(tx, open.record)? else { return Ok(None) };
-    let mut values = Vec::new();
-    for contact in subject::contacts(tx, who)?.into_iter().filter(|contact| contact.kind == "email") {
-        let value = record::value_by_id(tx, contact.value)?;
-        values.extend(value.filter(|value| value.place.account));
-    }
-    Ok(Some(Addressee { record, values, lang: subject::lang(tx, who)? }))
-}
-
 /// Sends the letter; says whether there was still somebody and something to tell.
 pub(crate) fn letter(app: &App, job: &JobRow) -> Result<bool, AppError> {
     let Some((id, who)) = read(&job.payload) else { return Ok(false) };
-    let found = app.store.read::<_, AppError, _>(|tx| Ok((edition(tx, id)?, addressee(tx, who)?)))?;
-    let (Some(edition), Some(addressee)) = found else { return Ok(false) };
-    let in_force = app.in_force();
-    let draft = match sign_in::about_by(app, who, ActorClass::Engine) {
-        Err(AppError::NotFound) => return Ok(false),
-        draft => draft?,
-    };
-    let Some(purpose) = purpose(&in_force, &addressee) else { return Ok(false) };
-    let (for_tx, values) = (in_force.clone(), addressee.values);
-    let opened = app.store.open::<_, AppError, _>(move |tx| {
-        act::decide(tx, &for_tx, &Actor::Engine, purpose, who, values.clone(), &draft)
-    });
-    let (opened, grant) = match opened {
-        Err(AppError::NotFound) => return Ok(false),
-        opened => opened?,
-    };
-    let Some(address) = act::unseal(app, &opened.allowed, grant)?.pop() else { return Ok(false) };
-    let lang = addressee.lang.as_deref().and_then(Lang::from_code).unwrap_or(app.binding_lang());
-    let (title, text) = write(app, &edition, &app.url_of_host(&addressee.record.host), lang)?;
-    letters::send(app, job.id, address.to_string(), title, text)?;
+    let Some(edition) = app.store.read::<_, AppError, _>(|tx| edition(tx, id))? else { return Ok(false) };
+    let Some(owner) = letter::owner(app, who)? else { return Ok(false) };
+    let (title, text) = write(app, &edition, &owner.base, owner.lang)?;
+    letters::send(app, job.id, owner.address.to_string(), title, text)?;
     Ok(true)
-}
-
-/// The purpose the address opens for: the account's own, or else that of the registration form.
-fn purpose(in_force: &InForce, addressee: &Addressee) -> Option<PurposeNo> {
-    let register = &in_force.register;
-    let uses = |no: &PurposeNo| {
-        let today = register.in_force(*no);
-        addressee.values.iter().all(|v| today.is_some_and(|today| today.items.contains(&v.place.item)))
-    };
-    let form = in_force.policy.forms.iter().find(|form| form.registration);
-    let names = ["account"].into_iter().chain(form.map(|form| form.purpose.as_str()));
-    names.filter_map(|name| register.purpose(name).ok()).find(uses)
 }
 
 /// Title and text: what changes, from when, where to read the difference, how to say no and what that means.

@@ -11,6 +11,8 @@ const SCHEMA: &str = concat!(
     include_str!("../../../store/migrations/values/0005_versions.sql"),
     include_str!("../../../store/migrations/values/0006_opened_under.sql"),
     include_str!("../../../store/migrations/values/0007_undertaking.sql"),
+    include_str!("../../../store/migrations/values/0008_own.sql"),
+    include_str!("../../../store/migrations/values/0009_other_person.sql"),
 );
 
 /// Columns that can hold or lead to personal data, with the engine's purpose that covers them (`-` for values, whose
@@ -76,6 +78,7 @@ const IMPERSONAL: &[&str] = &[
     "opened_under",
     "origin",
     "packs",
+    "person",
     "payload",
     "proof_compartment",
     "proof_value",
@@ -85,6 +88,7 @@ const IMPERSONAL: &[&str] = &[
     "receipt",
     "record",
     "reference",
+    "relation",
     "removed",
     "reporter",
     "result",

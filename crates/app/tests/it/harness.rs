@@ -256,7 +256,6 @@ impl World {
             fields: self.types(&form, email, "Пример"),
             password: PASSWORD.to_owned(),
             offers: offers.iter().map(|s| ((*s).to_owned(), self.text_of(s))).collect(),
-            other_person: true,
             ..registration::Typed::default()
         }
     }
@@ -295,12 +294,7 @@ impl World {
                 edition::document(self.app(), None, &format!("consent/{}", form.purpose), Lang::Ru).unwrap();
             boxes.insert(form.purpose.to_string(), text.hash_hex);
         }
-        form::Typed {
-            fields: self.types(form, email, mark),
-            boxes,
-            other_person: true,
-            ..form::Typed::default()
-        }
+        form::Typed { fields: self.types(form, email, mark), boxes, ..form::Typed::default() }
     }
 
     pub fn send(&self, form: &Form, email: &str, who: Option<SubjectId>) -> form::Sent {

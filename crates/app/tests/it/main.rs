@@ -25,7 +25,7 @@ mod letters;
 mod markers;
 mod notices;
 mod order;
-
+mod own;
 mod person_side;
 mod races;
 mod residue;

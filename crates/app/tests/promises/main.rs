@@ -22,6 +22,7 @@ mod keeping;
 mod ledger;
 mod mailings;
 mod operations;
+mod own;
 mod person;
 mod reading;
 mod support;

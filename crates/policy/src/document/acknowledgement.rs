@@ -1,6 +1,6 @@
 //! The notice beside a form whose purpose asks no consent: what for, how long, and that it is no consent.
 
-use super::tree::{Block, Document, Kind, Row, Target};
+use super::tree::{Block, Document, Kind, Row, Section, Target};
 use super::voice::Voice;
 use crate::model::Purpose;
 
@@ -31,5 +31,15 @@ pub(super) fn document(v: &Voice<'_>) -> Document {
     let title = v.say("policy", "doc-acknowledgement-title", []);
     let mut section = v.section("notice", "acknowledgement", "doc-ack-heading", blocks);
     section.blocks.retain(|b| !matches!(b, Block::Table { rows, .. } if rows.is_empty()));
-    Document { kind: Kind::Acknowledgement, lang: v.lang, title, sections: vec![section] }
+    let sections = std::iter::once(section).chain(other_person(v)).collect();
+    Document { kind: Kind::Acknowledgement, lang: v.lang, title, sections }
+}
+
+/// What is declared by whoever gives data of another person, where some form takes them: the ledger keeps its hash.
+fn other_person(v: &Voice<'_>) -> Option<Section> {
+    let form = v.policy.forms.iter().find(|form| form.other_person)?;
+    let node = format!("form/{}", form.slug);
+    let said = ["doc-ack-other-intro", "doc-ack-other-person"].map(|key| v.say(&node, key, []));
+    let blocks = vec![Block::Paragraph { sentences: said.to_vec() }];
+    Some(v.section("other-person", &node, "doc-ack-other-heading", blocks))
 }

@@ -13,6 +13,8 @@ statements! {
     GET = Sql::same(
         "SELECT a.record, a.state, a.credential, a.credential_value, r.compartment \
          FROM account a JOIN record r ON r.id = a.record WHERE a.subject = ?1");
+    CHECKED = Sql::same("SELECT created_at, checked_at FROM account WHERE subject = ?1");
+    SET_CHECKED = Sql::same("UPDATE account SET checked_at = ?2 WHERE subject = ?1");
     SET_CREDENTIAL = Sql::same("UPDATE account SET credential = ?2, credential_value = ?3 WHERE subject = ?1");
 }
 
@@ -65,6 +67,25 @@ pub fn get(tx: &mut dyn Tx, subject: SubjectId) -> Result<Option<AccountRow>, St
             compartment: CompartmentId::from_bytes(array(row, 4)?),
         })
     })
+}
+
+/// When the person last said that the data are right: at the beginning, or since.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn checked(tx: &mut dyn Tx, subject: SubjectId) -> Result<Option<Timestamp>, StoreError> {
+    first(tx, CHECKED, &[Arg::Bytes(subject.as_bytes())], |row| {
+        let (created, checked) = (row.at(0)?, row.at_opt(1)?);
+        Ok(checked.map_or(created, |at| at.max(created)))
+    })
+}
+
+/// Notes that the person said so; says whether there was an account.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn set_checked(tx: &mut dyn Tx, subject: SubjectId, at: Timestamp) -> Result<bool, StoreError> {
+    Ok(tx.execute(SET_CHECKED, &[Arg::Bytes(subject.as_bytes()), Arg::at(at)])? == 1)
 }
 
 /// Puts another password hash.

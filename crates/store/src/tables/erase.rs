@@ -21,6 +21,7 @@ statements! {
     LOOKUPS_OF_SUBJECT = Sql::same("DELETE FROM lookup WHERE subject = ?1");
     NAMES_OF_SUBJECT = Sql::same("DELETE FROM sign_in_name WHERE subject = ?1");
     DELETE_NAME = Sql::same("DELETE FROM sign_in_name WHERE subject = ?1 AND contact = ?2");
+    WAITING_OF_SUBJECT = Sql::same("DELETE FROM pending_registration WHERE subject = ?1");
     PROOFS_OF_SUBJECT = Sql::same("DELETE FROM contact_proof WHERE subject = ?1");
     ACCOUNT = Sql::same("DELETE FROM account WHERE subject = ?1");
     SESSIONS = Sql::same("DELETE FROM session WHERE subject = ?1");
@@ -49,6 +50,11 @@ statements! {
     PARTIES_OF_SUBJECT = Sql::same(
         "DELETE FROM party WHERE subject = ?1 AND record IN (SELECT record FROM party WHERE subject = ?1 LIMIT ?2)");
     PARTIES_OF_RECORD = Sql::same("DELETE FROM party WHERE record = ?1");
+    // The other persons of a subject's records are parties under ids of their own.
+    PARTIES_OF_OTHERS = Sql::same(
+        "DELETE FROM party WHERE record IN (SELECT record FROM other_person WHERE subject = ?1)");
+    OTHERS_OF_SUBJECT = Sql::same("DELETE FROM other_person WHERE subject = ?1");
+    OTHER_OF_RECORD = Sql::same("DELETE FROM other_person WHERE record = ?1");
     RECORDS_OF_SUBJECT = Sql::same(
         "DELETE FROM record WHERE id IN (SELECT id FROM record WHERE subject = ?1 LIMIT ?2)");
     DELETE_RECORD = Sql::same("DELETE FROM record WHERE id = ?1 AND compartment = ?2");
@@ -90,7 +96,7 @@ pub struct Erased {
 /// [`StoreError`].
 pub fn doors(tx: &mut dyn Tx, subject: SubjectId) -> Result<(), StoreError> {
     let id = [Arg::Bytes(subject.as_bytes())];
-    for sql in [NAMES_OF_SUBJECT, ACCOUNT, SESSIONS, RECOVERIES, PROOFS_OF_SUBJECT, DUE] {
+    for sql in [NAMES_OF_SUBJECT, ACCOUNT, SESSIONS, RECOVERIES, WAITING_OF_SUBJECT, PROOFS_OF_SUBJECT, DUE] {
         tx.execute(sql, &id)?;
     }
     Ok(())
@@ -141,9 +147,15 @@ pub fn subject(tx: &mut dyn Tx, subject: SubjectId, limit: usize) -> Result<Eras
     erased.more = left > 0 || erased.consents > 0 || erased.records > 0;
     if !erased.more {
         // The jobs of notices name the person: they go before the notices that name them.
-        for sql in
-            [LOOKUPS_OF_SUBJECT, NOTICE_JOBS, NOTICES_OF_SUBJECT, ACCEPTANCES_OF_SUBJECT, ASKED_OF_SUBJECT]
-        {
+        for sql in [
+            LOOKUPS_OF_SUBJECT,
+            NOTICE_JOBS,
+            NOTICES_OF_SUBJECT,
+            ACCEPTANCES_OF_SUBJECT,
+            ASKED_OF_SUBJECT,
+            PARTIES_OF_OTHERS,
+            OTHERS_OF_SUBJECT,
+        ] {
             tx.execute(sql, &[id])?;
         }
         tx.execute(SUBJECT, &[id])?;
@@ -184,7 +196,7 @@ pub fn compartment(
                 tx.execute(DELETE_STEPS, &[Arg::Bytes(&case)])?;
                 tx.execute(DELETE_CASE, &[Arg::Bytes(&case)])?;
             }
-            for sql in [LINKS_OF_RECORD, PARTIES_OF_RECORD] {
+            for sql in [LINKS_OF_RECORD, PARTIES_OF_RECORD, OTHER_OF_RECORD] {
                 tx.execute(sql, &[row])?;
             }
             for sql in [GROUNDS_OF_RECORD, EVENTS_OF_RECORD] {

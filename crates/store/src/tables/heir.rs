@@ -9,6 +9,7 @@ use crate::{Arg, Sql, StoreError, Tx};
 
 statements! {
     RECORD = Sql::same("UPDATE record SET subject = ?2 WHERE id = ?1");
+    OTHER = Sql::same("UPDATE other_person SET subject = ?2 WHERE record = ?1");
     PARTY = Sql::same("UPDATE party SET subject = ?2 WHERE record = ?1 AND subject = ?3");
     CASES = Sql::same("UPDATE case_file SET subject = ?2 WHERE subject = ?3 AND record = ?1");
     LINKS = Sql::same("UPDATE record_link SET subject = ?2 WHERE record = ?1");
@@ -24,6 +25,7 @@ statements! {
     COMPARTMENTS_OF = Sql::same("SELECT id FROM compartment WHERE subject = ?1 ORDER BY id LIMIT ?2");
     ALL_RECORDS = Sql::same("UPDATE record SET subject = ?2 WHERE subject = ?1");
     ALL_PARTIES = Sql::same("UPDATE party SET subject = ?2 WHERE subject = ?1");
+    ALL_OTHERS = Sql::same("UPDATE other_person SET subject = ?2 WHERE subject = ?1");
     ALL_CASES = Sql::same("UPDATE case_file SET subject = ?2 WHERE subject = ?1");
     ALL_LINKS = Sql::same("UPDATE record_link SET subject = ?2 WHERE subject = ?1");
     ALL_EVENTS = Sql::same("UPDATE event SET subject = ?2 WHERE subject = ?1");
@@ -55,7 +57,7 @@ statements! {
 pub fn record(tx: &mut dyn Tx, record: RecordId, from: SubjectId, to: SubjectId) -> Result<(), StoreError> {
     let (id, to, from) =
         (Arg::Bytes(record.as_bytes()), Arg::Bytes(to.as_bytes()), Arg::Bytes(from.as_bytes()));
-    for sql in [RECORD, LINKS] {
+    for sql in [RECORD, LINKS, OTHER] {
         tx.execute(sql, &[id, to])?;
     }
     for sql in [PARTY, CASES, EVENTS] {
@@ -116,6 +118,7 @@ pub fn everything(tx: &mut dyn Tx, from: SubjectId, to: SubjectId) -> Result<(),
     for sql in [
         ALL_RECORDS,
         ALL_PARTIES,
+        ALL_OTHERS,
         ALL_CASES,
         ALL_LINKS,
         ALL_EVENTS,

@@ -17,6 +17,7 @@ pub mod link;
 pub mod meta;
 pub mod notice;
 pub mod operation;
+pub mod other_person;
 pub mod pending;
 pub mod queue;
 pub mod record;
@@ -49,6 +50,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, Sql)> {
         ("meta", meta::STATEMENTS),
         ("notice", notice::STATEMENTS),
         ("operation", operation::STATEMENTS),
+        ("other_person", other_person::STATEMENTS),
         ("pending", pending::STATEMENTS),
         ("queue", queue::STATEMENTS),
         ("record", record::STATEMENTS),

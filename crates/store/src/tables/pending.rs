@@ -1,20 +1,25 @@
-//! Waiting registrations (one sealed blob each, in a bucket that dies after a day) and recovery links.
+//! What waits for a press in a letter, one sealed blob each: registrations and recoveries in a bucket that dies after a day, a
+//! change of the address to sign in by under the key of its person, for as long. And recovery links.
 
 use jiff::Timestamp;
 use zalog_domain::ids::{CompartmentId, PendingId, SubjectId};
 
 use super::int;
-use crate::tx::{array, first, statements};
+use crate::tx::{all, array, array_opt, first, statements};
 use crate::{Arg, Row, Sql, StoreError, Tx};
 
 statements! {
     INSERT = Sql::same(
-        "INSERT INTO pending_registration (id, compartment, token, sealed, host, lang, created_at, ends_at) \
-         VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7)");
+        "INSERT INTO pending_registration (id, compartment, token, sealed, host, lang, created_at, ends_at, subject) \
+         VALUES (?1, ?2, NULL, ?3, ?4, ?5, ?6, ?7, ?8)");
     BY_ID = Sql::same(
-        "SELECT id, compartment, sealed, host, lang, created_at, ends_at FROM pending_registration WHERE id = ?1");
+        "SELECT id, compartment, sealed, host, lang, created_at, ends_at, subject FROM pending_registration WHERE id = ?1");
     BY_TOKEN = Sql::same(
-        "SELECT id, compartment, sealed, host, lang, created_at, ends_at FROM pending_registration WHERE token = ?1");
+        "SELECT id, compartment, sealed, host, lang, created_at, ends_at, subject FROM pending_registration \
+         WHERE token = ?1");
+    OF_SUBJECT = Sql::same(
+        "SELECT id, compartment, sealed, host, lang, created_at, ends_at, subject FROM pending_registration \
+         WHERE subject = ?1 ORDER BY created_at, id");
     SET_TOKEN = Sql::same("UPDATE pending_registration SET token = ?2 WHERE id = ?1");
     DELETE = Sql::same("DELETE FROM pending_registration WHERE id = ?1");
     DELETE_OF = Sql::same("DELETE FROM pending_registration WHERE compartment = ?1");
@@ -24,7 +29,7 @@ statements! {
     DELETE_RECOVERY_OLD = Sql::same("DELETE FROM recovery WHERE token IN (SELECT token FROM recovery WHERE ends_at <= ?1 LIMIT ?2)");
 }
 
-/// A waiting registration.
+/// What waits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PendingRow {
     /// Its id; also the value id it was sealed under.
@@ -41,6 +46,8 @@ pub struct PendingRow {
     pub created_at: Timestamp,
     /// When it ends.
     pub ends_at: Timestamp,
+    /// Whose change of address it is; none for what waits in a bucket.
+    pub subject: Option<SubjectId>,
 }
 
 fn pending(row: &dyn Row) -> Result<PendingRow, StoreError> {
@@ -52,14 +59,16 @@ fn pending(row: &dyn Row) -> Result<PendingRow, StoreError> {
         lang: row.text(4)?,
         created_at: row.at(5)?,
         ends_at: row.at(6)?,
+        subject: array_opt(row, 7)?.map(SubjectId::from_bytes),
     })
 }
 
-/// Adds a waiting registration.
+/// Adds one.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn insert(tx: &mut dyn Tx, row: &PendingRow) -> Result<(), StoreError> {
+    let subject = row.subject.as_ref().map(|s| s.as_bytes().as_slice());
     let args = [
         Arg::Bytes(row.id.as_bytes()),
         Arg::Bytes(row.compartment.as_bytes()),
@@ -68,6 +77,7 @@ pub fn insert(tx: &mut dyn Tx, row: &PendingRow) -> Result<(), StoreError> {
         Arg::Text(&row.lang),
         Arg::at(row.created_at),
         Arg::at(row.ends_at),
+        Arg::bytes_opt(subject),
     ];
     tx.execute(INSERT, &args).map(drop)
 }
@@ -78,6 +88,14 @@ pub fn insert(tx: &mut dyn Tx, row: &PendingRow) -> Result<(), StoreError> {
 /// [`StoreError`].
 pub fn by_id(tx: &mut dyn Tx, id: PendingId) -> Result<Option<PendingRow>, StoreError> {
     first(tx, BY_ID, &[Arg::Bytes(id.as_bytes())], pending)
+}
+
+/// What waits of a subject, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn of_subject(tx: &mut dyn Tx, subject: SubjectId) -> Result<Vec<PendingRow>, StoreError> {
+    all(tx, OF_SUBJECT, &[Arg::Bytes(subject.as_bytes())], pending)
 }
 
 /// By the hash of the mailed token.

@@ -20,6 +20,7 @@ statements! {
          WHERE subject = ?1 AND ends_at > ?2 ORDER BY seen_at DESC LIMIT ?3");
     DELETE = Sql::same("DELETE FROM session WHERE token = ?1 AND subject = ?2");
     DELETE_OF = Sql::same("DELETE FROM session WHERE subject = ?1");
+    DELETE_OTHERS = Sql::same("DELETE FROM session WHERE subject = ?1 AND token <> ?2");
     ANY_OLD = Sql::same("SELECT ends_at FROM session WHERE ends_at <= ?1 LIMIT 1");
     DELETE_OLD = Sql::same("DELETE FROM session WHERE token IN (SELECT token FROM session WHERE ends_at <= ?1 LIMIT ?2)");
 }
@@ -118,6 +119,14 @@ pub fn delete(tx: &mut dyn Tx, token: &[u8; 32], subject: SubjectId) -> Result<b
 /// [`StoreError`].
 pub fn delete_of(tx: &mut dyn Tx, subject: SubjectId) -> Result<usize, StoreError> {
     tx.execute(DELETE_OF, &[Arg::Bytes(subject.as_bytes())])
+}
+
+/// Ends all sessions of a subject but one; returns how many.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn delete_others(tx: &mut dyn Tx, subject: SubjectId, token: &[u8; 32]) -> Result<usize, StoreError> {
+    tx.execute(DELETE_OTHERS, &[Arg::Bytes(subject.as_bytes()), Arg::Bytes(token)])
 }
 
 /// Removes sessions that have ended.

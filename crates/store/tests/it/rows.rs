@@ -304,6 +304,10 @@ fn records_and_values(place: &Place) {
     let changed =
         account::AccountRow { credential: vec![4], credential_value: ValueId::from_bytes(id(10)), ..account };
     assert_eq!(get(&store, |tx| account::get(tx, who(1))), Some(changed));
+    assert_eq!(get(&store, |tx| account::checked(tx, who(1))), Some(second(0)));
+    assert!(put(&store, |tx| account::set_checked(tx, who(1), second(7))));
+    assert_eq!(get(&store, |tx| account::checked(tx, who(1))), Some(second(7)));
+    assert!(!put(&store, |tx| account::set_checked(tx, who(2), second(7))));
     assert_eq!(get(&store, |tx| account::get(tx, who(2))), None);
 }
 
@@ -518,9 +522,11 @@ fn registrations_and_recoveries_wait_and_end(place: &Place) {
         lang: "ru".to_owned(),
         created_at: second(0),
         ends_at: second(60),
+        subject: (number == 3).then(|| who(3)),
     };
     put(&store, move |tx| (1..=3).try_for_each(|number| pending::insert(tx, &row(number))));
     assert_eq!(get(&store, |tx| pending::by_id(tx, row(1).id)), Some(row(1)));
+    assert_eq!(get(&store, |tx| pending::of_subject(tx, who(3))), [row(3)]);
     let token = |of, token: u8| put(&store, move |tx| pending::set_token(tx, row(of).id, &[token; 32]));
     assert!(token(1, 1) && token(1, 2) && !token(9, 3));
     let by = |token: u8| get(&store, |tx| pending::by_token(tx, &[token; 32]));

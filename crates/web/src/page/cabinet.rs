@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
-use zalog_app::cabinet::{self, ConsentView, Contact, Deletion, Held, Holding, RecordView};
+use zalog_app::cabinet::{self, ConsentView, Contact, Deletion, Held, Holding, OtherPerson, RecordView};
 use zalog_app::join;
 use zalog_domain::case::CaseState;
 use zalog_domain::ids::{RecordId, hex};
@@ -15,7 +15,7 @@ use zalog_policy::model::{Item, ItemClass, Purpose, Slug};
 use zalog_words::{Arg, Words};
 
 use super::door::Door;
-use super::{again, contact, day, moment, notice};
+use super::{again, contact, day, moment, notice, own};
 use crate::http::ask::Ask;
 use crate::http::body::OwnPost;
 use crate::http::fault::Fault;
@@ -55,6 +55,7 @@ pub async fn show(ask: Ask, door: Door, Query(seen): Query<Seen>) -> Result<Resp
         versions: if before.is_none() { notice::waiting(&ask, &door).await? } else { Vec::new() },
         again: if before.is_none() { again::waiting(&ask, &door).await? } else { Vec::new() },
         join: offer(&ask, &door).await?,
+        check: if before.is_none() { own::reminder(&ask, &door).await? } else { None },
         records: held
             .records
             .iter()
@@ -79,6 +80,9 @@ fn done(words: &'static Words, what: Option<&str>) -> Option<String> {
         "joined" => "cabinet-done-joined",
         "agreed" => "notice-accepted",
         "kept" => "notice-again-kept",
+        "password" => "own-password-done",
+        "address" => "own-address-asked",
+        "checked" => "own-check-done",
         _ => return None,
     };
     Some(words.say(key).into_owned())
@@ -103,6 +107,9 @@ fn rooms(ask: &Ask, door: &Door) -> Vec<Aside> {
         vec![aside(door.rooms.openings(), "cabinet-journal"), aside(door.rooms.copy(), "copy-title")];
     if !door.is_link() {
         rooms.push(aside(links.sessions(), "cabinet-sessions"));
+        rooms.push(aside(links.requests(), "site-requests"));
+        rooms.push(aside(links.own_password(), "own-password-title"));
+        rooms.push(aside(links.own_address(), "own-address-title"));
         rooms.push(aside(links.close(), "close-title"));
     }
     rooms
@@ -173,11 +180,21 @@ fn record_view(ask: &Ask, door: &Door, record: &RecordView) -> Result<Record, Fa
     Ok(Record {
         title: record_title(ask, &record.form, record.account)?,
         came,
+        other: record.other.as_ref().map(|other| other_person(ask, other)).transpose()?,
         case: record.case.as_ref().map(|(number, state)| (number.clone(), case_state(words, *state))),
         groups: groups.into_iter().map(|(reasons, values)| group(words, values, reasons)).collect(),
         edit: declared.then(|| door.rooms.edit(&id)),
         remove: (!record.account).then(|| door.rooms.remove(&id)),
     })
+}
+
+/// Whose the values are, and what was declared of that person when.
+fn other_person(ask: &Ask, other: &OtherPerson) -> Result<String, Fault> {
+    let (words, at) = (ask.words(), moment(ask, other.at)?);
+    let whose = words.say(&format!("cabinet-other-{}", other.relation.as_str())).into_owned();
+    let hash = hex(&other.document);
+    let args = [("whose", Arg::Text(&whose)), ("date", Arg::Text(&at)), ("hash", Arg::Text(&hash))];
+    Ok(words.say_with("cabinet-other", &args))
 }
 
 /// Each reason once, those of the engine after the operator's own.

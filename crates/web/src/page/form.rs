@@ -7,11 +7,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Deserialize;
 use zalog_app::form::{self, Sent, Typed};
+use zalog_app::other_person::{self, Whose};
 use zalog_app::sign_in::Session;
 use zalog_app::{AppError, SessionToken, Way, edition, link};
 use zalog_domain::reference::Reference;
+use zalog_domain::relation::Relation;
 use zalog_policy::model::{Form, Slug};
-use zalog_words::Arg;
+use zalog_words::{Arg, Words};
 
 use super::cabinet::form_title;
 use super::door::Door;
@@ -22,7 +24,7 @@ use crate::http::fault::Fault;
 use crate::http::respond::{page, page_with, see_other};
 use crate::routes::Rooms;
 use crate::view::cabinet::LinkSentPage;
-use crate::view::field::{self, FormState};
+use crate::view::field::{self, Choice, Control, FormState};
 use crate::view::form::{ConsentBox, FormPage, Terms, check};
 use crate::view::frame::{Page, Reader};
 use crate::view::message::MessagePage;
@@ -30,8 +32,6 @@ use crate::view::{Phrase, keep};
 
 /// Name of a form's box for legal persons.
 pub(crate) const LEGAL_PERSON: &str = "legal-person";
-/// Name of the box for another person's data.
-pub(crate) const OTHER_PERSON: &str = "other-person";
 /// Name of the box against mailings.
 pub(crate) const NO_MAILINGS: &str = "no-mailings";
 
@@ -98,12 +98,10 @@ fn by_own_name(_form: &Form, name: &str) -> Option<String> {
 
 /// Sorts what came: declared fields, boxes, and a count of what nothing declares.
 pub(crate) fn typed(form: &Form, fields: &Fields, item_of: fn(&Form, &str) -> Option<String>) -> Typed {
-    let mut typed = Typed {
-        legal_person: fields.has(LEGAL_PERSON),
-        other_person: fields.has(OTHER_PERSON),
-        ..Typed::default()
-    };
-    let service = ["token", "website", "zalog-time", LEGAL_PERSON, OTHER_PERSON];
+    let mut typed =
+        Typed { legal_person: fields.has(LEGAL_PERSON), whose: whose_typed(fields), ..Typed::default() };
+    let service =
+        ["token", "website", "zalog-time", LEGAL_PERSON, other_person::WHOSE, other_person::DECLARED];
     for (name, value) in fields.iter().filter(|(name, _)| !service.contains(name)) {
         if let Some(purpose) = name.strip_prefix("consent.") {
             typed.boxes.entry(purpose.to_owned()).or_insert_with(|| value.to_owned());
@@ -119,6 +117,37 @@ pub(crate) fn typed(form: &Form, fields: &Fields, item_of: fn(&Form, &str) -> Op
         }
     }
     typed
+}
+
+/// Whose the data are, as typed.
+pub(crate) fn whose_typed(fields: &Fields) -> Whose {
+    let relation = fields.get(other_person::WHOSE).to_owned();
+    Whose { relation, declared: fields.has(other_person::DECLARED) }
+}
+
+/// Asks whose the data are, where a form takes those of another person, and shows what is to be declared of him: the very
+/// sentence of the published text.
+pub(crate) fn whose(form: &Form, state: &FormState, words: &'static Words, view: &mut FormPage) {
+    if !form.other_person {
+        return;
+    }
+    let typed = match state.typed(other_person::WHOSE) {
+        "" => other_person::OWN,
+        typed => typed,
+    };
+    let codes = std::iter::once(other_person::OWN).chain(Relation::ALL.map(Relation::as_str));
+    let choices = codes.map(|code| Choice {
+        value: code.to_owned(),
+        text: Phrase::plain(words.say(&format!("form-other-{code}"))),
+        chosen: typed == code,
+    });
+    let mut list =
+        field::line(other_person::WHOSE, "text", words.say("form-other-whose").into_owned(), "off");
+    list.control = Control::List(choices.collect());
+    list.error = state.error(other_person::WHOSE, words);
+    view.fields.push(list);
+    let sentence = words.say("doc-ack-other-person").into_owned();
+    view.checks.push(check(other_person::DECLARED, sentence, false, state, words));
 }
 
 /// The boxes of a form: its own purpose's consent, which it cannot do without, then those it offers.
@@ -187,15 +216,7 @@ async fn form_page(
             Some(check(LEGAL_PERSON, words.say("form-legal-person-box").into_owned(), false, state, words));
     }
     view.consents = consents(ask, form, state).await?;
-    if form.other_person {
-        view.checks.push(check(
-            OTHER_PERSON,
-            words.say("form-other-person").into_owned(),
-            true,
-            state,
-            words,
-        ));
-    }
+    whose(form, state, words, &mut view);
     if form.payment.is_some() {
         view.small.push(words.say("form-payment").into_owned());
     }

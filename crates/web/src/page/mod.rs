@@ -16,6 +16,7 @@ pub mod leave;
 pub mod notice;
 pub mod openings;
 pub mod outside;
+pub mod own;
 mod paper;
 pub mod policy;
 pub mod recover;

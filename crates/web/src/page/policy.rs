@@ -282,6 +282,11 @@ pub async fn requests(ask: Ask) -> Result<Response, Fault> {
         view.facts
             .push((words.say(key).into_owned(), value.unwrap_or_else(|| words.say("doc-hole").into_owned())));
     }
+    // A form of the operator's for requests opens a case.
+    let forms = policy.forms.iter().filter(|form| form.purpose.as_str() == "requests");
+    for form in forms {
+        view = view.aside(links.form(form.slug.as_str()), form.title.text(ask.lang()).to_owned());
+    }
     let view = view
         .aside(links.cabinet(), words.say("site-requests-cabinet").into_owned())
         .aside(format!("{}#rights", links.policy()), words.say("site-requests-rights").into_owned());

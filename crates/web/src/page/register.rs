@@ -9,7 +9,7 @@ use zalog_domain::limits;
 use zalog_policy::model::{Form, PurposeClass};
 use zalog_words::{Arg, Case, span};
 
-use super::form::{LEGAL_PERSON, NO_MAILINGS, OTHER_PERSON, consents, terms, typed as sorted};
+use super::form::{LEGAL_PERSON, NO_MAILINGS, consents, terms, typed as sorted, whose, whose_typed};
 use crate::http::ask::Ask;
 use crate::http::body::{Fields, OwnPost};
 use crate::http::cookie::Jar;
@@ -62,7 +62,7 @@ fn typed(form: &Form, fields: &Fields) -> Typed {
         offers: sorted.boxes,
         no_mailings: fields.has(NO_MAILINGS),
         legal_person: fields.has(LEGAL_PERSON),
-        other_person: fields.has(OTHER_PERSON),
+        whose: whose_typed(fields),
     }
 }
 
@@ -90,15 +90,7 @@ async fn form_page(ask: &Ask, form: &Form, state: &FormState) -> Result<FormPage
             Some(check(LEGAL_PERSON, words.say("form-legal-person-box").into_owned(), false, state, words));
     }
     view.consents = consents(ask, form, state).await?;
-    if form.other_person {
-        view.checks.push(check(
-            OTHER_PERSON,
-            words.say("form-other-person").into_owned(),
-            false,
-            state,
-            words,
-        ));
-    }
+    whose(form, state, words, &mut view);
     let mailings = form
         .offers
         .iter()

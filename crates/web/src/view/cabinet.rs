@@ -66,6 +66,8 @@ pub struct Record {
     pub title: Phrase,
     /// When and where.
     pub came: String,
+    /// Whose the values are, if not the reader's own, and what was declared of it.
+    pub other: Option<String>,
     /// Number and state of its case.
     pub case: Option<(String, String)>,
     /// Its values.
@@ -118,6 +120,8 @@ pub struct CabinetPage {
     pub again: Vec<AgainLine>,
     /// Takes the record into the account of whoever is signed in: what that means, and the button.
     pub join: Option<(String, Button)>,
+    /// The reminder to look the data through: what it says, and the button.
+    pub check: Option<(String, Button)>,
     /// Records, the account first.
     pub records: Vec<Record>,
     /// The records before these.

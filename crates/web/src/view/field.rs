@@ -20,7 +20,7 @@ pub struct FormState {
 }
 
 /// Names that never come back to the page.
-const NEVER_KEPT: [&str; 2] = ["password", "token"];
+const NEVER_KEPT: [&str; 3] = ["password", "new-password", "token"];
 
 impl FormState {
     /// What came, with what the app says of it.
@@ -376,6 +376,9 @@ mod tests {
             "value-required",
             "value-held-by-law",
             "sign-in-address",
+            "address-same",
+            "other-person-whose",
+            "other-person-undeclared",
             "no-ground",
         ];
         for lang in Lang::ALL {

@@ -8,7 +8,6 @@ form-consent-document = Text of the consent
 form-consent-needed = (without it we cannot do what you ask for)
 form-legal-person = For organisations
 form-legal-person-box = I act for an organisation
-form-other-person = If these are data of another person, I have the right to give them
 form-payment = No card number is needed here: it is typed on the bank's page and never reaches us.
 form-notice = How we shall process your data
 form-policy = The whole policy
@@ -104,7 +103,7 @@ consent-missing = Without this consent we cannot do what you ask for.
 consent-outdated = The text of the consent has changed. Read the new one and tick the box again.
 value-required = The form does not work without this value: it can be corrected, not deleted.
 value-held-by-law = A law holds this value: it cannot be deleted yet.
-sign-in-address = This is the address you sign in by. To change it, make an account with the new address.
+sign-in-address = This is the address you sign in by. It is changed on the page “Change the address you sign in by”: that takes the present password and a letter to the new address.
 no-ground = There is no ground for this value at present: we may not take it.
 
 ## Why a value is not opened

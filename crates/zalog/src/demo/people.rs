@@ -136,12 +136,7 @@ pub fn make(app: &App, host: &str, site: &Slug, people: &[Person], outbox: &Outb
         let text = edition::document(app, None, &format!("consent/{}", open.purpose), policy.language)?;
         boxes.insert(open.purpose.to_string(), text.hash_hex);
     }
-    let typed = form::Typed {
-        fields: person.fills(&policy, open),
-        boxes,
-        other_person: true,
-        ..form::Typed::default()
-    };
+    let typed = form::Typed { fields: person.fills(&policy, open), boxes, ..form::Typed::default() };
     let operation = zalog_domain::ids::OperationId::new(&SystemEntropy);
     form::send(app, &visit, operation, &open.slug, typed, None, Way::Own).map(drop)
 }
@@ -161,7 +156,6 @@ fn register(app: &App, visit: &Visit, person: &Person, outbox: &Outbox) -> Resul
     let typed = registration::Typed {
         fields: person.fills(&policy, &form),
         password: person.password.clone(),
-        other_person: true,
         ..registration::Typed::default()
     };
     let operation = zalog_domain::ids::OperationId::new(&SystemEntropy);

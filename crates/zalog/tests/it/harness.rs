@@ -120,7 +120,7 @@ impl Data {
             boxes.insert(form.purpose.to_string(), text.hash_hex);
         }
         let fields = fields.collect();
-        let typed = form::Typed { fields, boxes, other_person: true, ..form::Typed::default() };
+        let typed = form::Typed { fields, boxes, ..form::Typed::default() };
         let operation = OperationId::new(&Random);
         let sent = form::send(&app, &visit(&app), operation, &form.slug, typed, None, Way::Own).unwrap();
         while tick::round(&app).unwrap() {}

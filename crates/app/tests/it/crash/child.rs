@@ -157,13 +157,8 @@ impl Desk {
             .map(|p| Ok((p.to_string(), self.text_of(p)?)))
             .collect::<Result<_, AppError>>()?;
         let fields = self.typed(&form, email);
-        let typed = registration::Typed {
-            fields,
-            password: PASSWORD.to_owned(),
-            offers,
-            other_person: true,
-            ..Default::default()
-        };
+        let typed =
+            registration::Typed { fields, password: PASSWORD.to_owned(), offers, ..Default::default() };
         registration::start(app, &visit, OperationId::new(&Unseeded), typed)?;
         let token = loop {
             if !self.rounds_apart {
@@ -194,7 +189,7 @@ impl Desk {
             boxes.insert(form.purpose.to_string(), self.text_of(&form.purpose)?);
         }
         let fields = self.typed(&form, email);
-        let typed = form::Typed { fields, boxes, other_person: true, ..form::Typed::default() };
+        let typed = form::Typed { fields, boxes, ..form::Typed::default() };
         let operation = OperationId::new(&Unseeded);
         let sent = form::send(&self.app, &visit(&self.app), operation, &form.slug, typed, who, Way::Own)?;
         let of = who.map_or_else(|| "guest".to_owned(), |who| who.hex());

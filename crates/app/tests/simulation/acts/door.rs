@@ -57,7 +57,6 @@ pub fn register(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
         password: PASSWORD.to_owned(),
         offers: offers.iter().map(|o| (o.purpose.clone(), o.document.clone())).collect::<BTreeMap<_, _>>(),
         legal_person: legal,
-        other_person: dice.percent(50),
         ..registration::Typed::default()
     };
     let operation = sim.operation(dice);

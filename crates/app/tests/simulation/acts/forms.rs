@@ -168,7 +168,6 @@ fn send(
     let typed = || form::Typed {
         fields: values.iter().map(|v| (v.item.clone(), v.text.clone())).collect(),
         boxes: consents.iter().map(|c| (c.purpose.clone(), c.document.clone())).collect(),
-        other_person: true,
         ..form::Typed::default()
     };
     let (visit, subject) = (sim.site.visit(), who.map(|i| sim.subject(i)));

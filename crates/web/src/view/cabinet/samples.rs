@@ -49,9 +49,11 @@ fn cabinet(lang: Lang) -> CabinetPage {
         versions: vec![version(1, false), version(2, true)],
         again: vec![AgainLine { purpose: phrase(), href: "/a".to_owned(), given: "дано".to_owned() }],
         join: Some(("Ваша?".to_owned(), button())),
+        check: Some(("Верно?".to_owned(), button())),
         records: vec![Record {
             title: phrase(),
             came: "Получено".to_owned(),
+            other: Some("Данные другого человека".to_owned()),
             case: Some(("1".to_owned(), "новая".to_owned())),
             groups: vec![group],
             edit: Some("/edit".to_owned()),

@@ -143,6 +143,7 @@ pub fn account(app: &App, outbox: &Outbox, email: &str) -> Result<SubjectId, Fau
         offers: BTreeMap::new(),
         no_mailings: true,
         legal_person: false,
+        ..registration::Typed::default()
     };
     registration::start(app, &visit, OperationId::new(&RealEntropy), typed)?;
     while tick::round(app)? {}

@@ -130,9 +130,12 @@ async function asStaff(t, site, looks) {
   await inVisit(t.browser, async (visit) => {
     const { page } = visit;
     let found = null;
+    let work = null;
     await t.checks.setUp(`axe ${site}: staff sign in and see a case`, async () => {
       await signInAsStaff(t.zalog, visit, site);
       found = await firstCase(t.zalog, visit, site);
+      await visit.open(t.zalog.url(site, found));
+      work = await page.locator("a[href*='/handling']").getAttribute("href");
     });
     if (!found) return;
     await looksWell(t, visit, site, "/staff", looks);
@@ -141,7 +144,9 @@ async function asStaff(t, site, looks) {
     await looksWell(t, visit, site, "/staff/find", looks);
     await looksWell(t, visit, site, "/staff/undertaking", looks);
     await looksWell(t, visit, site, "/staff/editions", looks);
+    await looksWell(t, visit, site, "/staff/carriers", looks);
     await looksWell(t, visit, site, found, looks, 200, "/staff/cases/one");
+    await looksWell(t, visit, site, work, looks, 200, "/staff/records/one/handling");
     await t.checks.test(`axe ${site}/staff/cases/one open, with a note`, async () => {
       await page.locator("textarea[name=note]").fill("Перезвонить после шести");
       await follow(page, () => page.locator("form:has(textarea[name=note])").getByRole("button").click());

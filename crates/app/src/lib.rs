@@ -9,6 +9,7 @@ mod act;
 pub mod again;
 pub mod api;
 pub mod cabinet;
+mod carriers;
 pub mod changes;
 pub mod checkpoint;
 pub mod close;

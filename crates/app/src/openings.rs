@@ -15,7 +15,7 @@ use crate::{App, AppError, Who};
 pub struct Opening {
     /// When.
     pub at: Timestamp,
-    /// `values.opened`, `opening.refused`, `values.disclosed`, `export.made`.
+    /// `values.opened`, `opening.refused`, `values.disclosed`, `export.made`, `processing.entered`, `carrier.destroyed`.
     pub kind: &'static str,
     /// The one operation it was, of the closed list; none where nothing was done.
     pub operation: Option<Operation>,
@@ -25,6 +25,8 @@ pub struct Opening {
     pub actor: &'static str,
     /// How many values.
     pub items: u32,
+    /// Whether it was done by hand.
+    pub by_hand: bool,
 }
 
 /// Some of the openings, newest first.
@@ -70,6 +72,7 @@ pub fn openings_page(app: &App, who: impl Into<Who>, before: Option<u64>) -> Res
             purpose: purpose.and_then(|p| Slug::new(in_force.register.purpose_name(p)).ok()),
             actor: class(entry.actor),
             items: entry.fact(Fact::Items).unwrap_or(0),
+            by_hand: entry.kind == Kind::ProcessingEntered && entry.fact(Fact::Channel) == Some(1),
         })
     };
     Ok(Openings { openings: entries.into_iter().filter_map(view).collect(), next, shown })
@@ -84,7 +87,15 @@ pub(crate) fn tells_apart(tx: &mut dyn Tx, who: Who) -> Result<bool, AppError> {
 }
 
 fn is_opening(kind: Kind) -> bool {
-    matches!(kind, Kind::ValuesOpened | Kind::OpeningRefused | Kind::Disclosed | Kind::ExportMade)
+    matches!(
+        kind,
+        Kind::ValuesOpened
+            | Kind::OpeningRefused
+            | Kind::Disclosed
+            | Kind::ExportMade
+            | Kind::ProcessingEntered
+            | Kind::CarrierDestroyed
+    )
 }
 
 /// The newest entries of a person that are wanted, from a place downwards: at the most `limit`, found among a bounded

@@ -1,4 +1,4 @@
-//! Sweeping what has ended: buckets of waiting registrations; old sessions, links, operation ids and acts; and, for every
+//! Sweeping what has ended: buckets of waiting registrations; old sessions, links, operation ids and acts; carriers that nothing holds; and, for every
 //! subject whose `due` has come, grounds moved by the clock and the values that nothing holds any more. Bounded batches,
 //! safe to run twice, resumable after any commit.
 
@@ -8,11 +8,11 @@ use zalog_domain::{ActorClass, Fact, Kind, limits};
 use zalog_store::faults;
 use zalog_store::tables::subject::CompartmentRow;
 use zalog_store::tables::tombstone::{self, TombstoneRow};
-use zalog_store::tables::{act, ground, operation, pending, session, staff, subject};
+use zalog_store::tables::{act, ground, handling, operation, pending, session, staff, subject};
 
 use crate::destroy::{self, Reason, unheld};
 use crate::journal::Draft;
-use crate::{App, AppError, edition, moves, sign_in};
+use crate::{App, AppError, carriers, edition, moves, sign_in};
 
 /// How long a repeated write still gets the first result, hours.
 const OPERATION_HOURS: i64 = 48;
@@ -21,7 +21,7 @@ const AGAIN_MINUTES: i64 = 1;
 
 /// One bounded round; returns how much was done.
 pub(crate) fn round(app: &App) -> Result<usize, AppError> {
-    Ok(buckets(app)? + subjects(app)? + destroy::round(app)? + leftovers(app)?)
+    Ok(buckets(app)? + subjects(app)? + destroy::round(app)? + carriers::round(app)? + leftovers(app)?)
 }
 
 /// Destructions that are not finished.
@@ -104,9 +104,9 @@ fn leftovers(app: &App) -> Result<usize, AppError> {
     let now = app.clock.now();
     let old = now - SignedDuration::from_hours(OPERATION_HOURS);
     let limit = limits::BATCH_ROWS;
-    let any = app
-        .store
-        .read::<_, AppError, _>(|tx| Ok(session::any_old(tx, now)? || operation::any_old(tx, old)?))?;
+    let any = app.store.read::<_, AppError, _>(|tx| {
+        Ok(session::any_old(tx, now)? || operation::any_old(tx, old)? || handling::any_ended(tx, now)?)
+    })?;
     if !any {
         return Ok(0);
     }
@@ -115,6 +115,7 @@ fn leftovers(app: &App) -> Result<usize, AppError> {
             + staff::delete_old(tx, now, limit)?
             + pending::delete_recovery_old(tx, now, limit)?
             + operation::delete_old(tx, old, limit)?
-            + act::delete_ended(tx, now, limit)?)
+            + act::delete_ended(tx, now, limit)?
+            + handling::delete_ended(tx, now, limit)?)
     })
 }

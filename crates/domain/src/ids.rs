@@ -86,6 +86,8 @@ ids! {
     PendingId: timed;
     /// A member of staff.
     StaffId: random;
+    /// What staff did with personal data outside the program.
+    HandlingId: timed;
     /// One write, whoever repeats it.
     OperationId: random;
 }

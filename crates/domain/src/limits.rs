@@ -28,6 +28,8 @@ pub const TEXT_CHARS: usize = 5_000;
 pub const NOTE_CHARS: usize = 2_000;
 /// Notes on one case.
 pub const NOTES_PER_CASE: usize = 100;
+/// The number of a carrier in an inventory, in characters.
+pub const CARRIER_NUMBER_CHARS: usize = 24;
 /// People shown for one address.
 pub const FOUND_SUBJECTS: usize = 10;
 /// Contacts looked at for one address.
@@ -126,6 +128,7 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("text", wide(TEXT_CHARS), "characters"),
         ("note", wide(NOTE_CHARS), "characters"),
         ("notes-per-case", wide(NOTES_PER_CASE), "notes"),
+        ("carrier-number", wide(CARRIER_NUMBER_CHARS), "characters"),
         ("found", wide(FOUND_SUBJECTS), "people"),
         ("found-contacts", wide(FOUND_CONTACTS), "contacts"),
         ("page", wide(PAGE_ROWS), "rows"),

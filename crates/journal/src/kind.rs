@@ -176,6 +176,13 @@ kinds! {
     94 ActWritten "act.written";
     /// The store's files were written anew and the operator key was turned.
     95 StoreSanitised "store.sanitised";
+
+    /// Processing outside the program, by hand or onto a carrier, was entered; which operation it was says the entry.
+    100 ProcessingEntered "processing.entered";
+    /// Nothing holds what lies on a carrier any more: people have to destroy it.
+    101 CarrierDue "carrier.due";
+    /// People have destroyed a carrier.
+    102 CarrierDestroyed "carrier.destroyed";
 }
 
 impl Kind {

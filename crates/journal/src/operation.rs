@@ -163,6 +163,7 @@ const OF_KINDS: &[(Kind, Option<Operation>)] = &[
     (Kind::StaffChanged, None),
     (Kind::TokenCreated, None),
     (Kind::TokenRevoked, None),
+    (Kind::UndertakingGiven, None),
     (Kind::LetterSent, Some(Operation::Use)),
     (Kind::LetterDropped, None),
     (Kind::JobFailed, None),
@@ -174,6 +175,10 @@ const OF_KINDS: &[(Kind, Option<Operation>)] = &[
     (Kind::DestructionDone, Some(Operation::Destruction)),
     (Kind::ActWritten, None),
     (Kind::StoreSanitised, Some(Operation::Destruction)),
+    // The entry says it itself.
+    (Kind::ProcessingEntered, None),
+    (Kind::CarrierDue, None),
+    (Kind::CarrierDestroyed, Some(Operation::Destruction)),
 ];
 
 impl Kind {

@@ -86,6 +86,8 @@ impl Links {
         staff_editions = STAFF_EDITIONS;
         /// Acts of destruction.
         staff_acts = STAFF_ACTS;
+        /// Carriers that people have to destroy.
+        staff_carriers = STAFF_CARRIERS;
         /// Documents for the office.
         staff_records = STAFF_RECORDS;
         /// Staff sign-in.
@@ -199,6 +201,18 @@ impl Links {
     #[must_use]
     pub fn destruction(self, number: &str) -> String {
         self.with(&format!("/destruction/{}", segment(number)))
+    }
+
+    /// What was done with a record outside the program; entering it (POST).
+    #[must_use]
+    pub fn handlings(self, record: &str) -> String {
+        self.with(&format!("/staff/records/{}/handling", segment(record)))
+    }
+
+    /// Enters the destruction of a carrier (POST).
+    #[must_use]
+    pub fn carrier_destroyed(self, id: &str) -> String {
+        self.with(&format!("/staff/carriers/{}/destroyed", segment(id)))
     }
 
     /// A case.

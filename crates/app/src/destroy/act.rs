@@ -154,7 +154,7 @@ fn destroyed(in_force: &InForce, stone: &TombstoneRow, removed: &Removed) -> Des
 }
 
 /// An act is kept as the engine's own purpose says.
-fn kept_until(in_force: &InForce, now: Timestamp) -> Timestamp {
+pub(crate) fn kept_until(in_force: &InForce, now: Timestamp) -> Timestamp {
     let register = &in_force.register;
     let terms = register.purpose("acts").ok().and_then(|purpose| register.in_force(purpose));
     let after = terms.and_then(|p| register.terms(p.terms)).and_then(|known| known.terms.after);

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use zalog_domain::ids::{CompartmentId, SubjectId};
-use zalog_domain::limits;
 use zalog_domain::register::ItemNo;
+use zalog_domain::{ActorClass, Fact, Kind, limits};
 use zalog_store::tables::erase::{self, Erased};
 use zalog_store::tables::tombstone::{self, TombstoneRow};
-use zalog_store::tables::{pending, subject};
+use zalog_store::tables::{handling, pending, subject};
 
+use crate::journal::{Draft, count};
 use crate::{App, AppError};
 
 /// What a destruction has removed so far.
@@ -58,8 +59,20 @@ impl Removed {
 pub(crate) fn batch(app: &App, stone: &TombstoneRow, removed: &mut Removed) -> Result<bool, AppError> {
     let (stone, before) = (stone.clone(), removed.clone());
     let keys_left = super::key::destroy_bytes(app, &stone)?;
+    let draft = Draft::new(ActorClass::Engine, app.clock.now(), app.entropy.as_ref());
     let (after, more) = app.store.write::<_, AppError, _>(move |tx| {
         let mut after = before.clone();
+        // What lies on paper is out of reach of a key: it is nobody's from now on, and people have to destroy it.
+        let released = match (stone.kind.as_str(), stone.record) {
+            ("subject", _) => handling::release_subject(tx, SubjectId::from_bytes(stone.id), draft.at)?,
+            (_, Some(record)) => {
+                handling::release_record(tx, record, CompartmentId::from_bytes(stone.id), draft.at)?
+            }
+            _ => 0,
+        };
+        if released > 0 {
+            draft.record(tx, Kind::CarrierDue, None, &[(Fact::Count, count(released))])?;
+        }
         let erased = match (stone.kind.as_str(), stone.subject) {
             ("subject", _) => erase::subject(tx, SubjectId::from_bytes(stone.id), limits::BATCH_ROWS)?,
             (_, Some(owner)) => {

@@ -16,6 +16,7 @@ use zalog_store::tables::tombstone::{self, TombstoneRow};
 
 use crate::{App, AppError};
 
+pub(crate) use act::kept_until;
 pub use act::{Act, acts, find as act};
 pub(crate) use erase::Removed;
 pub use progress::{Progress, progress};

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use zalog_domain::ground::{Ground, Scope, State};
+use zalog_domain::ids::RecordId;
 use zalog_domain::limits;
 use zalog_domain::reference::Reference;
 use zalog_domain::standing::standing;
@@ -33,6 +34,8 @@ pub struct CaseView {
     pub line: CaseLine,
     /// Its steps.
     pub steps: Vec<Step>,
+    /// Its record.
+    pub record: RecordId,
     /// The purpose of its form.
     pub purpose: Slug,
     /// Purposes the member may open values for, that of the form first if it is among them.
@@ -153,6 +156,7 @@ pub fn case(app: &App, member: &Member, number: &str) -> Result<CaseView, AppErr
     Ok(CaseView {
         line: CaseLine::of(&row).ok_or(AppError::NotFound)?,
         steps,
+        record: row.record,
         purposes,
         values: there.values.len().saturating_sub(notes),
         notes,

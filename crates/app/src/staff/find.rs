@@ -22,6 +22,8 @@ use crate::{App, AppError, Refused, Visit};
 
 /// A record of somebody who was found.
 pub struct FoundRecord {
+    /// Its id.
+    pub id: RecordId,
     /// The form it came by.
     pub form: String,
     /// Whether it is the account.
@@ -167,6 +169,7 @@ fn records(
         .map(|row| {
             let case = cases.iter().find(|case| case.record == row.id);
             FoundRecord {
+                id: row.id,
                 form: row.form,
                 account: row.account,
                 host: row.host,

@@ -2,9 +2,11 @@
 //! person by an address. Whoever has not given the undertaking of a role does not have it.
 
 mod acts;
+mod carrier;
 mod case;
 mod editor;
 mod find;
+mod handling;
 mod job;
 mod member;
 mod note;
@@ -15,9 +17,12 @@ mod step;
 mod undertaking;
 
 pub use acts::{act, acts, may_read as may_read_acts};
+pub use carrier::{carrier_destroyed, carriers_due};
 pub use case::{CaseView, Step, case, number};
 pub(crate) use editor::{EDITOR, editor};
 pub use find::{Found, FoundPerson, FoundRecord, find};
+pub(crate) use handling::about;
+pub use handling::{Handling, Handlings, MEDIA, WAYS, Work, handle, handlings};
 pub use job::retry_job;
 pub use member::{Member, add, add_signed, member, sign_in, sign_out};
 pub use note::{Note, Notes, open_notes, write_note};

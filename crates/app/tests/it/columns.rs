@@ -13,6 +13,7 @@ const SCHEMA: &str = concat!(
     include_str!("../../../store/migrations/values/0007_undertaking.sql"),
     include_str!("../../../store/migrations/values/0008_own.sql"),
     include_str!("../../../store/migrations/values/0009_other_person.sql"),
+    include_str!("../../../store/migrations/values/0009_handling.sql"),
 );
 
 /// Columns that can hold or lead to personal data, with the engine's purpose that covers them (`-` for values, whose
@@ -33,6 +34,7 @@ const PERSONAL: &[(&str, &str)] = &[
     ("staff_session.token", "staff"),
     ("act.body", "acts"),
     ("edition.author", "staff"),
+    ("handling.number", "acts"),
 ];
 
 /// Text and byte columns that hold the operator's own words, codes, hashes and ids, never a person's data.
@@ -52,6 +54,7 @@ const IMPERSONAL: &[&str] = &[
     "contact",
     "credential_value",
     "declaration",
+    "destroyed_by",
     "document",
     "duty",
     "entry",
@@ -66,16 +69,19 @@ const IMPERSONAL: &[&str] = &[
     "holder",
     "host",
     "id",
+    "items",
     "job",
     "jurisdiction",
     "kind",
     "lang",
     "markdown",
     "media",
+    "medium",
     "name",
     "note",
     "number",
     "opened_under",
+    "operation",
     "origin",
     "packs",
     "person",
@@ -98,6 +104,7 @@ const IMPERSONAL: &[&str] = &[
     "staff",
     "state",
     "statement",
+    "store",
     "strength",
     "subject",
     "terms",

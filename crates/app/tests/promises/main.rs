@@ -14,6 +14,7 @@
 #[path = "../it/harness.rs"]
 mod harness;
 
+mod carriers;
 mod cases;
 mod editions;
 mod guard;

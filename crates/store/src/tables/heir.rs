@@ -13,6 +13,7 @@ statements! {
     PARTY = Sql::same("UPDATE party SET subject = ?2 WHERE record = ?1 AND subject = ?3");
     CASES = Sql::same("UPDATE case_file SET subject = ?2 WHERE subject = ?3 AND record = ?1");
     LINKS = Sql::same("UPDATE record_link SET subject = ?2 WHERE record = ?1");
+    HANDLINGS = Sql::same("UPDATE handling SET subject = ?2 WHERE subject = ?3 AND record = ?1");
     EVENTS = Sql::same("UPDATE event SET subject = ?2 WHERE subject = ?3 AND record = ?1");
     COMPARTMENT = Sql::same("UPDATE compartment SET subject = ?2 WHERE id = ?1");
     VALUE = Sql::same("UPDATE value SET subject = ?2 WHERE id = ?1");
@@ -28,6 +29,7 @@ statements! {
     ALL_OTHERS = Sql::same("UPDATE other_person SET subject = ?2 WHERE subject = ?1");
     ALL_CASES = Sql::same("UPDATE case_file SET subject = ?2 WHERE subject = ?1");
     ALL_LINKS = Sql::same("UPDATE record_link SET subject = ?2 WHERE subject = ?1");
+    ALL_HANDLINGS = Sql::same("UPDATE handling SET subject = ?2 WHERE subject = ?1");
     ALL_EVENTS = Sql::same("UPDATE event SET subject = ?2 WHERE subject = ?1");
     ALL_COMPARTMENTS = Sql::same("UPDATE compartment SET subject = ?2 WHERE subject = ?1");
     ALL_VALUES = Sql::same("UPDATE value SET subject = ?2 WHERE subject = ?1");
@@ -50,7 +52,7 @@ statements! {
     ALL_PENDING = Sql::same("UPDATE journal_pending SET subject = ?2 WHERE subject = ?1");
 }
 
-/// A record with its parties, case, links and events.
+/// A record with its parties, case, links, events and what was done with it outside the program.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -60,7 +62,7 @@ pub fn record(tx: &mut dyn Tx, record: RecordId, from: SubjectId, to: SubjectId)
     for sql in [RECORD, LINKS, OTHER] {
         tx.execute(sql, &[id, to])?;
     }
-    for sql in [PARTY, CASES, EVENTS] {
+    for sql in [PARTY, CASES, HANDLINGS, EVENTS] {
         tx.execute(sql, &[id, to, from])?;
     }
     Ok(())
@@ -121,6 +123,7 @@ pub fn everything(tx: &mut dyn Tx, from: SubjectId, to: SubjectId) -> Result<(),
         ALL_OTHERS,
         ALL_CASES,
         ALL_LINKS,
+        ALL_HANDLINGS,
         ALL_EVENTS,
         ALL_COMPARTMENTS,
         ALL_VALUES,

@@ -9,6 +9,7 @@ pub mod contact_proof;
 pub mod edition;
 pub mod erase;
 pub mod ground;
+pub mod handling;
 pub mod heir;
 pub mod intern;
 pub mod job;
@@ -42,6 +43,7 @@ pub fn statements() -> Vec<(&'static str, &'static str, Sql)> {
         ("edition", edition::STATEMENTS),
         ("erase", erase::STATEMENTS),
         ("ground", ground::STATEMENTS),
+        ("handling", handling::STATEMENTS),
         ("heir", heir::STATEMENTS),
         ("intern", intern::STATEMENTS),
         ("job", job::STATEMENTS),

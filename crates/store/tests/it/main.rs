@@ -3,6 +3,7 @@
 
 mod closures;
 mod faults;
+mod handlings;
 mod journal;
 mod keys;
 mod nothing;

@@ -54,7 +54,11 @@ fn line(ask: &Ask, opening: &Opening) -> Result<OpeningLine, Fault> {
     };
     Ok(OpeningLine {
         at: moment(ask, opening.at)?,
-        who: actor(words, opening.actor),
+        who: if opening.by_hand {
+            format!("{}, {}", actor(words, opening.actor), words.say("handling-way-by-hand"))
+        } else {
+            actor(words, opening.actor)
+        },
         operation,
         purpose,
         items: match opening.kind {

@@ -3,6 +3,7 @@
 
 mod api;
 mod cabinet;
+mod carriers;
 mod changes;
 mod client;
 mod crawl;

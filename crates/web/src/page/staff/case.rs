@@ -108,6 +108,7 @@ pub(super) fn case_page(
         page: Page::new(ask, Reader::Staff, title).at(&links.case(number)),
         case: line_view(ask, &case.line)?,
         purpose: purpose_title(ask, &case.purpose)?,
+        handlings: links.handlings(&case.record.hex()),
         steps: steps(ask, case)?,
         open: (!case.purposes.is_empty())
             .then(|| {

@@ -161,6 +161,7 @@ fn person_view(
             .map(|(number, state)| (number.clone(), ask.links().case(number), case_state(words, *state)));
         Ok::<_, Fault>(FoundRecord {
             title,
+            handlings: ask.links().handlings(&record.id.hex()),
             came,
             case,
             values: shown(ask, &record.values)?,

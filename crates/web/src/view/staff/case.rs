@@ -104,6 +104,8 @@ pub struct CasePage {
     pub case: CaseLine,
     /// Purpose of its form.
     pub purpose: Phrase,
+    /// What was done with its record outside the program.
+    pub handlings: String,
     /// Steps.
     pub steps: Vec<StepLine>,
     /// Opens values; none for a member whose roles see no purpose.

@@ -11,6 +11,8 @@ use crate::view::{Page, Phrase};
 pub struct FoundRecord {
     /// The form it came by, or the account.
     pub title: Phrase,
+    /// What was done with it outside the program.
+    pub handlings: String,
     /// When and where it came.
     pub came: String,
     /// Its case: number, address, state.

@@ -4,14 +4,14 @@ use askama::Template;
 use zalog_words::Lang;
 
 use super::{
-    ActLine, ActPage, ActPart, ActsPage, Bar, CaseLine, CasePage, EditionsLine, EditionsPage, Event,
-    FailedJob, FindPage, FoundPerson, FoundRecord, JoinForm, Move, NoteForm, NoteLine, OpenValue,
-    PurposeForm, QueuePage, RecordPage, RecordsPage, Select, ShutValue, StepLine, Undertaken,
-    UndertakingPage,
+    ActLine, ActPage, ActPart, ActsPage, Bar, CarriersPage, CaseLine, CasePage, DestroyForm, EditionsLine,
+    EditionsPage, Event, FailedJob, FindPage, FoundPerson, FoundRecord, HandlingForm, HandlingLine,
+    HandlingsPage, ItemBox, JoinForm, Move, NoteForm, NoteLine, OpenValue, PurposeForm, QueuePage,
+    RecordPage, RecordsPage, Select, ShutValue, StepLine, Undertaken, UndertakingPage,
 };
 use crate::routes::Links;
 use crate::view::document::{contents, html};
-use crate::view::field::{self, Choice};
+use crate::view::field::{self, Choice, Control};
 use crate::view::form::Aside;
 use crate::view::samples::{button, frame, phrase, reason};
 
@@ -79,6 +79,7 @@ fn case_page(lang: Lang, open: bool) -> CasePage {
         page: frame(lang, "Заявка"),
         case: case(lang),
         purpose: phrase(),
+        handlings: "/staff/records/0/handling".to_owned(),
         steps: vec![StepLine {
             at: "вчера".to_owned(),
             text: "Поступила".to_owned(),
@@ -136,6 +137,7 @@ fn find(lang: Lang, found: bool) -> FindPage {
     let (values, shut) = opened();
     let record = FoundRecord {
         title: phrase(),
+        handlings: "/staff/records/0/handling".to_owned(),
         came: "Получено".to_owned(),
         case: Some(("0000-0000-0000-0".to_owned(), "/staff/cases/0".to_owned(), "новая".to_owned())),
         values,
@@ -243,6 +245,59 @@ fn undertaking(lang: Lang, waits: bool) -> UndertakingPage {
     }
 }
 
+fn handling(due: bool) -> HandlingLine {
+    HandlingLine {
+        day: "вчера".to_owned(),
+        operation: "извлечение".to_owned(),
+        purpose: phrase(),
+        items: "Фамилия, Телефон".to_owned(),
+        way: "вручную".to_owned(),
+        carrier: due.then(|| "бумага, Выписки, № 12/3".to_owned()),
+        state: "сделано".to_owned(),
+        by: "staff@example.org".to_owned(),
+        destroy: due.then(|| DestroyForm {
+            action: "/a".to_owned(),
+            token: "t".to_owned(),
+            id: "d-0".to_owned(),
+            day: "2026-11-22".to_owned(),
+            error: Some("Не позже".to_owned()),
+        }),
+    }
+}
+
+fn handlings(lang: Lang, empty: bool) -> HandlingsPage {
+    let mut wrong = field::line("number", "text", "Номер".to_owned(), "off");
+    wrong.error = (!empty).then(|| "Цифры".to_owned());
+    let mut list = field::line("operation", "text", "Действие".to_owned(), "off");
+    list.control = Control::List(choices());
+    HandlingsPage {
+        page: frame(lang, "Обработка вручную"),
+        record: phrase(),
+        came: "Получено".to_owned(),
+        lines: if empty { Vec::new() } else { vec![handling(false)] },
+        form: HandlingForm {
+            action: "/a".to_owned(),
+            token: "t".to_owned(),
+            error: (!empty).then(|| "нет основания".to_owned()),
+            what: vec![list],
+            items: vec![ItemBox { name: "item-email".to_owned(), label: phrase(), ticked: !empty }],
+            items_error: (!empty).then(|| "Отметьте".to_owned()),
+            how: vec![field::line("done_on", "date", "День".to_owned(), "off")],
+            carrier: vec![wrong],
+        },
+    }
+}
+
+fn carriers(lang: Lang, empty: bool) -> CarriersPage {
+    CarriersPage {
+        page: frame(lang, "Носители"),
+        wrong: (!empty).then(|| "Не позже".to_owned()),
+        lines: if empty { Vec::new() } else { vec![handling(true)] },
+        more: !empty,
+        back: Aside { href: "/staff".to_owned(), text: "Заявки".to_owned() },
+    }
+}
+
 /// Name and markup of every page.
 pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
     let mut nobody = find(lang, false);
@@ -256,6 +311,10 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
         ("editions", editions(lang).render()),
         ("undertaking", undertaking(lang, true).render()),
         ("undertaking given", undertaking(lang, false).render()),
+        ("handlings", handlings(lang, false).render()),
+        ("handlings empty", handlings(lang, true).render()),
+        ("carriers", carriers(lang, false).render()),
+        ("carriers empty", carriers(lang, true).render()),
         ("queue", queue(lang, false).render()),
         ("queue empty", queue(lang, true).render()),
         ("case", case_page(lang, false).render()),

@@ -23,6 +23,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("erase::PENDING_OF_SUBJECT", "entries of the last seconds"),
     ("heir::ALL_PENDING", "entries of the last seconds"),
     ("journal::NEWEST_CHECKPOINT", "reads the last row and stops"),
+    ("handling::DUE", "an index of the due ones alone, in its order"),
     ("tombstone::OPEN", "an index of the unfinished ones alone, in its order"),
     ("keys::OPERATOR", "grows with key generations"),
     ("keys::SECRETS", "a handful"),

@@ -145,6 +145,7 @@ async function asStaff(t, site, looks) {
     await looksWell(t, visit, site, "/staff/undertaking", looks);
     await looksWell(t, visit, site, "/staff/editions", looks);
     await looksWell(t, visit, site, "/staff/carriers", looks);
+    await looksWell(t, visit, site, "/staff/unaccepted", looks);
     await looksWell(t, visit, site, found, looks, 200, "/staff/cases/one");
     await looksWell(t, visit, site, work, looks, 200, "/staff/records/one/handling");
     await t.checks.test(`axe ${site}/staff/cases/one open, with a note`, async () => {

@@ -13,7 +13,7 @@ const STRANGER = [
   "/forms/question",
 ];
 const PERSON = ["/cabinet", "/cabinet/sessions", "/cabinet/openings", "/cabinet/copy", "/cabinet/password", "/cabinet/address", "/cabinet/close"];
-const STAFF = ["/staff", "/staff/find", "/staff/acts", "/staff/undertaking", "/staff/editions", "/staff/carriers"];
+const STAFF = ["/staff", "/staff/find", "/staff/acts", "/staff/undertaking", "/staff/editions", "/staff/carriers", "/staff/unaccepted"];
 const LOOK = { width: 360, scheme: "light" };
 
 // Russian words that Kazakh does not have in any sense; in English any Cyrillic word is foreign.

@@ -27,7 +27,7 @@ use zalog_words::Lang;
 use crate::giving::{self, Giving, Reported, Sealer, Ticked, born};
 use crate::journal::Draft;
 use crate::keyring::INDEX_GENERATION;
-use crate::{App, AppError, Refused, Visit, edition, sign_in};
+use crate::{App, AppError, Refused, Visit, edition, notice, sign_in};
 
 /// A field that passed.
 pub(crate) struct Field {
@@ -146,6 +146,10 @@ pub(crate) struct Prepared {
     entries: Vec<Entry>,
     acknowledgement: Option<(Hash, String)>,
     other: Option<(OtherPersonRow, Draft)>,
+    /// Whoever makes an account accepts the edition he comes under: its entry, and the text he had before him.
+    accepted: Option<(Draft, Hash)>,
+    /// The operator's own documents that the purposes of this act rest on: entry, text and language.
+    documents: Vec<(Draft, Hash, String)>,
     form: String,
     edition: i64,
 }
@@ -310,10 +314,26 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
             Some((row, declared))
         }
     };
+    let accepted = edition::current_text(app, "policy", intake.visit.lang)
+        .filter(|_| own_page && is_account)
+        .map(|t| (Draft::about(subject, &tagging, intake.actor, now, entropy), t.canonical));
+    let mut documents: Vec<(Draft, Hash, String)> = Vec::new();
+    for slug in purposes(policy, intake.form, is_account) {
+        let own = policy.purpose(slug).and_then(|purpose| policy.document_of(&purpose.basis));
+        let text = own
+            .filter(|_| own_page)
+            .and_then(|own| edition::current_text(app, &format!("document/{}", own.slug), intake.visit.lang));
+        if let Some(text) = text.filter(|t| documents.iter().all(|(_, known, _)| *known != t.canonical)) {
+            let draft = Draft::about(subject, &tagging, intake.actor, now, entropy);
+            documents.push((draft, text.canonical, text.lang));
+        }
+    }
     Ok(Prepared {
         subject,
         record,
         draft,
+        documents,
+        accepted,
         new,
         jurisdiction: policy.seat().code(),
         lang: intake.visit.lang.code().to_owned(),
@@ -444,6 +464,13 @@ impl Prepared {
         self.draft.record(tx, kind, self.acknowledgement.as_ref().map(|a| a.0), &all)?;
         for entry in &self.entries {
             tx.journal(entry, Some(self.subject))?;
+        }
+        for (draft, text, lang) in &self.documents {
+            consent::acknowledge(tx, self.subject, text, lang, &self.form, now, draft.id)?;
+            draft.record(tx, Kind::DocumentAccepted, Some(*text), &[edition::version(self.edition)])?;
+        }
+        if let Some((draft, text)) = &self.accepted {
+            notice::joined(tx, self.subject, self.edition, *text, draft)?;
         }
         Ok(())
     }

@@ -106,14 +106,14 @@ pub struct Preview {
 }
 
 /// What a withdrawal would change. It is not worked out beside the engine: the withdrawal is run in a transaction that is
-/// then taken back, and what stands before and after is compared.
+/// then taken back, and what stands before and after is compared. Of a consent that is withdrawn: what a law goes on holding.
 ///
 /// # Errors
 /// [`AppError::NotFound`] when it is not that person's, or out of reach of his key.
 pub fn preview(app: &App, who: impl Into<Who>, id: ConsentId) -> Result<Preview, AppError> {
     let row = of(app, who.into(), id)?;
     if row.withdrawn_at.is_some() {
-        return Ok(Preview::default());
+        return by_law(app, &row);
     }
     let act = Act::new(app, &row)?;
     let (in_force, now) = (act.in_force.clone(), act.draft.at);
@@ -129,6 +129,26 @@ pub fn preview(app: &App, who: impl Into<Who>, id: ConsentId) -> Result<Preview,
         Err(Rehearsed::Failed(error)) => Err(error),
         Ok(()) => Err(AppError::internal("a rehearsal was not taken back")),
     }
+}
+
+/// What the law's holds on the purpose of a withdrawn consent keep.
+fn by_law(app: &App, row: &ConsentRow) -> Result<Preview, AppError> {
+    let (in_force, now) = (app.in_force(), app.clock.now());
+    let (grounds, values) = app
+        .store
+        .read::<_, AppError, _>(|tx| Ok((ground::of_subject(tx, row.subject)?, values(tx, row)?)))?;
+    let laws: Vec<Ground> =
+        grounds.into_iter().filter(|g| g.hold.is_some() && g.purpose == row.purpose).collect();
+    let stays = values.iter().filter_map(|(record, value)| {
+        let why = holdings(&in_force, &laws, value, now);
+        Some((part(&in_force, record, value)?, why)).filter(|(_, why)| !why.is_empty())
+    });
+    Ok(Preview { stays: stays.collect(), ..Preview::default() })
+}
+
+fn part(in_force: &InForce, record: &RecordRow, value: &ValueRow) -> Option<Part> {
+    let item = Slug::new(in_force.register.item_name(value.place.item)).ok()?;
+    Some(Part { record: record.id, form: record.form.clone(), account: record.account, item })
 }
 
 /// What a rehearsal saw, carried out of a transaction that is rolled back.
@@ -191,8 +211,7 @@ fn compare(in_force: &InForce, row: &ConsentRow, seen: &Seen, now: Timestamp) ->
         if !seen.before.iter().filter(own).any(held) {
             continue;
         }
-        let Ok(item) = Slug::new(register.item_name(value.place.item)) else { continue };
-        let part = Part { record: record.id, form: record.form.clone(), account: record.account, item };
+        let Some(part) = part(in_force, record, value) else { continue };
         if seen.after.iter().any(held) {
             preview.stays.push((part, holdings(in_force, &seen.after, value, now)));
         } else {

@@ -20,6 +20,7 @@ pub fn round(app: &App) -> Result<bool, AppError> {
     let settled = edition::round(app)?;
     notice::refresh(app)?;
     let told = notice::round(app)?;
+    let counted = notice::count(app)?;
     let sent = letters::run(app)?;
     let purged = purge::round(app)?;
     let swept = sweep::round(app)?;
@@ -27,7 +28,7 @@ pub fn round(app: &App) -> Result<bool, AppError> {
     sequence(app)?;
     let signed = checkpoint::sign(app)?;
     seen(app)?;
-    let more = sequenced.max(swept).max(settled).max(purged) >= limits::BATCH_ROWS;
+    let more = sequenced.max(swept).max(settled).max(purged).max(counted) >= limits::BATCH_ROWS;
     Ok(signed || sent > 0 || told > 0 || more)
 }
 

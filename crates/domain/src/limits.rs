@@ -36,6 +36,10 @@ pub const FOUND_SUBJECTS: usize = 10;
 pub const FOUND_CONTACTS: usize = 50;
 /// Rows on one page.
 pub const PAGE_ROWS: usize = 50;
+/// Accounts that one page of those who have not accepted an edition looks at.
+pub const UNACCEPTED_LOOK: usize = 1024;
+/// After so long those who have not accepted an edition are counted again, minutes.
+pub const UNACCEPTED_COUNT_MINUTES: i64 = 60;
 /// Records on one page of the cabinet, and in one batch of a copy.
 pub const PAGE_RECORDS: usize = 20;
 /// Shortest password, in characters.
@@ -132,6 +136,7 @@ pub fn all() -> Vec<(&'static str, u64, &'static str)> {
         ("found", wide(FOUND_SUBJECTS), "people"),
         ("found-contacts", wide(FOUND_CONTACTS), "contacts"),
         ("page", wide(PAGE_ROWS), "rows"),
+        ("unaccepted-look", wide(UNACCEPTED_LOOK), "rows"),
         ("page-records", wide(PAGE_RECORDS), "records"),
         ("password-min", wide(PASSWORD_CHARS_MIN), "characters"),
         ("password-max", wide(PASSWORD_CHARS_MAX), "characters"),

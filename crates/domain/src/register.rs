@@ -41,6 +41,8 @@ pub enum BasisClass {
     PublicTask,
     /// Legitimate interest.
     LegitimateInterest,
+    /// An aim that matters to society.
+    PublicInterest,
 }
 
 impl BasisClass {
@@ -54,6 +56,7 @@ impl BasisClass {
             Self::VitalInterest => "vital",
             Self::PublicTask => "public-task",
             Self::LegitimateInterest => "legitimate-interest",
+            Self::PublicInterest => "public-interest",
         }
     }
 
@@ -67,6 +70,7 @@ impl BasisClass {
             Basis::VitalInterest => Self::VitalInterest,
             Basis::PublicTask => Self::PublicTask,
             Basis::LegitimateInterest { .. } => Self::LegitimateInterest,
+            Basis::PublicInterest { .. } => Self::PublicInterest,
         }
     }
 }

@@ -54,7 +54,7 @@ pub fn on_taking_back(ground: &Ground, begun: bool, at: Timestamp, register: &Re
     }
     match ground.basis {
         BasisClass::Consent => ground.on(Event::Withdrawn, at, register),
-        BasisClass::LegitimateInterest => ground.dropped(at, register),
+        BasisClass::LegitimateInterest | BasisClass::PublicInterest => ground.dropped(at, register),
         BasisClass::Contract if !begun => ground.dropped(at, register),
         _ => None,
     }

@@ -75,6 +75,8 @@ kinds! {
     26 VersionRefused "version.refused";
     /// A published policy version was withdrawn before it came into force.
     27 VersionWithdrawn "version.withdrawn";
+    /// A person accepted a document of the operator's own.
+    28 DocumentAccepted "document.accepted";
 
     /// A ground was opened.
     30 GroundOpened "ground.opened";

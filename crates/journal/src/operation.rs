@@ -126,6 +126,7 @@ const OF_KINDS: &[(Kind, Option<Operation>)] = &[
     (Kind::VersionAccepted, None),
     (Kind::VersionRefused, None),
     (Kind::VersionWithdrawn, None),
+    (Kind::DocumentAccepted, None),
     (Kind::GroundOpened, None),
     (Kind::GroundMoved, None),
     (Kind::EventReported, None),

@@ -262,7 +262,8 @@ impl Show<'_> {
             Basis::Contract { document: Some(text) } | Basis::Law { act: text } => {
                 let _ = write!(line, " {}", self.quoted(text));
             }
-            Basis::LegitimateInterest { interest, balance } => {
+            Basis::LegitimateInterest { interest, balance }
+            | Basis::PublicInterest { aim: interest, balance } => {
                 let _ = write!(line, " {}", self.quoted(interest));
                 if let Some(balance) = balance {
                     let _ = write!(line, " {}={}", self.key("balance"), self.quoted(balance));

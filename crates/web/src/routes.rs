@@ -88,6 +88,8 @@ impl Links {
         staff_acts = STAFF_ACTS;
         /// Carriers that people have to destroy.
         staff_carriers = STAFF_CARRIERS;
+        /// Who has not accepted an edition.
+        staff_unaccepted = STAFF_UNACCEPTED;
         /// Documents for the office.
         staff_records = STAFF_RECORDS;
         /// Staff sign-in.

@@ -25,6 +25,7 @@ macro_rules! files {
             ("apply.ftl", include_str!(concat!("../catalogue/", $lang, "/apply.ftl"))),
             ("own.ftl", include_str!(concat!("../catalogue/", $lang, "/own.ftl"))),
             ("notice.ftl", include_str!(concat!("../catalogue/", $lang, "/notice.ftl"))),
+            ("editions.ftl", include_str!(concat!("../catalogue/", $lang, "/editions.ftl"))),
             ("organisation.ftl", include_str!(concat!("../catalogue/", $lang, "/organisation.ftl"))),
             ("operations.ftl", include_str!(concat!("../catalogue/", $lang, "/operations.ftl"))),
             ("guard.ftl", include_str!(concat!("../catalogue/", $lang, "/guard.ftl"))),

@@ -377,6 +377,7 @@ fn dpv(basis: &str) -> &'static str {
         "vital" => "dpv:VitalInterest",
         "public-task" => "dpv:PublicInterest",
         "legitimate-interest" => "dpv:LegitimateInterest",
+        "public-interest" => "dpv:PublicInterest",
         _ => "dpv:LegalBasis",
     }
 }

@@ -50,6 +50,12 @@ pub struct EditionView {
     pub number: u32,
     /// Why it was made.
     pub reason: Option<String>,
+    /// What made it necessary: `law`, `industry`, `technology`, `processing`, `wording`.
+    pub causes: Vec<String>,
+    /// Codes of the laws that apply, the operator's seat first.
+    pub laws: Vec<String>,
+    /// What the policy is in law: `notice`, `public-contract`; empty when it was not asked yet.
+    pub legal_form: String,
     /// When it was published.
     pub published_at: Timestamp,
     /// From when it holds.
@@ -90,6 +96,9 @@ fn view(row: &EditionRow, in_force: i64, now: Timestamp) -> EditionView {
         id: row.id,
         number: row.number,
         reason: row.reason.clone(),
+        causes: row.causes.clone(),
+        laws: row.laws.clone(),
+        legal_form: row.legal_form.clone(),
         published_at: row.published_at,
         effective_at: row.effective_at,
         in_force: row.id == in_force,

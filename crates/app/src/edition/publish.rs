@@ -111,6 +111,10 @@ pub(super) fn texts(policy: &Policy) -> Vec<Text> {
                 named.push((format!("consent/{}", consent.purpose), document));
             }
         }
+        for own in &policy.documents {
+            let document = document::own(policy, own.slug.as_str(), lang);
+            named.extend(document.map(|document| (format!("document/{}", own.slug), document)));
+        }
         all.extend(named.into_iter().map(|(name, document)| Text {
             document: name,
             lang,
@@ -184,6 +188,9 @@ pub(super) fn publish(
     let terms: Vec<Terms> = policy.purposes.iter().map(Terms::of).collect();
     let reason = policy.edition.reason.as_ref().map(|r| r.text(policy.language).to_owned());
     let (number, substantial) = (policy.edition.number, policy.edition.substantial);
+    let causes: Vec<String> = policy.edition.causes.iter().map(|c| c.as_str().to_owned()).collect();
+    let laws: Vec<String> = policy.laws.iter().map(|law| law.code().to_owned()).collect();
+    let legal_form = policy.legal_form.as_str();
     let done = store.write::<_, AppError, _>(move |tx| {
         rows::alone(tx)?;
         // Texts take a while to print. Whoever came meanwhile was decided by the edition before, so this one begins after him.
@@ -200,6 +207,10 @@ pub(super) fn publish(
             && same(&rows::texts(tx, last.id)?, &texts)
         {
             return Ok(Published { id: last.id, effective_at: last.effective_at, known: true });
+        }
+        // Nothing made the first necessary; every other one says what did, in a word of the list.
+        if last.is_some() && causes.is_empty() {
+            return Err(AppError::Refused(Refused::form("edition-needs-cause")));
         }
         // What was never told to anybody cannot have held before: only the first may name an earlier day.
         let effective_at = match (start, last) {
@@ -226,6 +237,9 @@ pub(super) fn publish(
             author: author.clone(),
             packs: Some(packs()),
             asks: asks.clone(),
+            causes: causes.clone(),
+            laws: laws.clone(),
+            legal_form: legal_form.to_owned(),
             withdrawn: None,
         };
         rows::insert(tx, &row)?;

@@ -212,6 +212,22 @@ fn text(tx: &mut dyn Tx, edition: i64, lang: Lang, binding: Lang) -> Result<Opti
     Ok(of(lang).or_else(|| of(binding)).map(|text| text.canonical))
 }
 
+/// A person makes an account: that accepts the edition he comes under, with the very text.
+pub(crate) fn joined(
+    tx: &mut dyn Tx,
+    who: SubjectId,
+    edition: i64,
+    text: Hash,
+    draft: &Draft,
+) -> Result<(), AppError> {
+    let answer = AcceptanceRow { edition, way: Answer::Act.as_str().to_owned(), at: draft.at };
+    if notice::accept(tx, who, &answer, draft.id)? {
+        let facts = [version(edition), (Fact::Reason, Answer::Act.number())];
+        draft.record(tx, Kind::VersionAccepted, Some(text), &facts)?;
+    }
+    Ok(())
+}
+
 /// A use of the service, drawn before its transaction.
 #[derive(Clone)]
 pub(crate) struct Use {

@@ -10,6 +10,7 @@ mod letter;
 mod mine;
 mod queue;
 mod summary;
+mod unaccepted;
 
 use jiff::Timestamp;
 use zalog_domain::ids::SubjectId;
@@ -27,10 +28,13 @@ pub use board::{Announcement, announcement};
 pub(crate) use board::{Board, known, refresh};
 pub(crate) use letter::{End, JOB, letter};
 pub use mine::{Answer, Notice, accept, one, refuse, waiting};
-pub(crate) use mine::{Use, used};
+pub(crate) use mine::{Use, joined, used};
 pub(crate) use queue::{late, round};
 pub use summary::summary;
 pub(crate) use summary::{Plans, compared};
+pub use unaccepted::Unaccepted;
+pub(crate) use unaccepted::{count, page as unaccepted};
+pub use zalog_store::tables::acceptance::ConcernedRow as Concerned;
 
 /// A way to tell a person, in rows and entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

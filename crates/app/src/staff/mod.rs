@@ -14,6 +14,7 @@ mod open;
 mod queue;
 mod records;
 mod step;
+mod unaccepted;
 mod undertaking;
 
 pub use acts::{act, acts, may_read as may_read_acts};
@@ -30,4 +31,5 @@ pub use open::{Opened, OpenedValues, Shown, Shut, open_values, open_values_for, 
 pub use queue::{CaseLine, Filter, Queue, Which, queue};
 pub use records::{record, records, register_csv};
 pub use step::{move_case, report};
+pub use unaccepted::{may as may_read_unaccepted, open_unaccepted, unaccepted};
 pub use undertaking::{Asked, Colleague, Given, Undertaking, colleagues, give, undertaking};

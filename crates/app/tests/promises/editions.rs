@@ -46,6 +46,49 @@ fn an_edition_is_in_force_from_its_publication_and_the_only_one() {
     }
 }
 
+/// Why an edition was made is chosen from a list that has law, the industry's principles and technology; each edition has it on
+/// record, the text says it beside the operator's own words, another word is an error, and no edition comes without one.
+///
+/// Keeps: pumpa-10.1-a
+#[test]
+fn every_edition_names_what_made_it_necessary() {
+    let from = "редакция 1 существенная=да из-за=\"закона обработки\"";
+    let (_, text) = crate::harness::declaration("pumpa");
+    assert_eq!(text.matches(from).count(), 1);
+    for database in databases() {
+        let mut world = World::new("pumpa", &database);
+        let causes = [
+            ("закона", "law", "изменение законодательства"),
+            ("правил-отрасли", "industry", "изменение принципов отрасли"),
+            ("техники", "technology", "развитие техники"),
+        ];
+        for (number, (word, name, said)) in (2..).zip(causes) {
+            world.clock.advance(SignedDuration::from_hours(1));
+            let to = format!("редакция {number} существенная=да из-за={word}");
+            let (policy, text, _) = changed("pumpa", from, &to);
+            world.open_with(policy, &text).unwrap();
+            let newest = edition::list(world.app()).unwrap().remove(0);
+            assert_eq!((newest.number, newest.causes), (number, vec![name.to_owned()]));
+            assert!(newest.reason.is_some(), "free words stand beside it");
+            let text = edition::document(world.app(), None, "policy", Lang::Ru).unwrap().document.text();
+            assert!(text.to_lowercase().contains(said), "{said}");
+        }
+        assert_eq!(edition::list(world.app()).unwrap().pop().unwrap().causes, ["law", "processing"]);
+        let (silent, text, rules) = changed("pumpa", from, "редакция 5 существенная=да");
+        assert!(rules.contains(&"edition-without-reason"), "{rules:?}");
+        let refused = edition::publish(world.app(), edition::Publication::new(silent, text));
+        assert_eq!(crate::support::wrong(refused).form, Some("edition-needs-cause"));
+        assert_eq!(edition::list(world.app()).unwrap().len(), 4, "nothing was published");
+        let other = text_with(from, "редакция 5 из-за=моды");
+        assert!(zalog_policy::compile(&other).policy.is_none(), "not a word of the list");
+    }
+}
+
+/// PUMPA's declaration with one place changed, not compiled yet.
+fn text_with(from: &str, to: &str) -> crate::support::Text {
+    crate::support::Text(crate::harness::declaration("pumpa").1.replace(from, to))
+}
+
 /// Policy and cookie terms are two documents of one edition: both change together.
 ///
 /// Keeps: pumpa-0-c

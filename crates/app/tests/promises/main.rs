@@ -16,6 +16,7 @@ mod harness;
 
 mod carriers;
 mod cases;
+mod documents;
 mod editions;
 mod guard;
 mod hosts;

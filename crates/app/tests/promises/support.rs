@@ -17,7 +17,7 @@ use crate::harness::{PASSWORD, SIGNED, World, declaration};
 pub const OPERATORS: [&str; 5] = ["pumpa", "smile", "proedu", "progtime", "prommet"];
 
 /// A declaration in memory.
-struct Text(String);
+pub struct Text(pub String);
 
 impl Loader for Text {
     fn load(&self, name: &str) -> Result<Vec<u8>, LoadError> {

@@ -110,6 +110,9 @@ fn basis(class: BasisClass) -> Basis {
         BasisClass::Law => Basis::Law { act: in_russian("закон") },
         BasisClass::VitalInterest => Basis::VitalInterest,
         BasisClass::PublicTask => Basis::PublicTask,
+        BasisClass::PublicInterest => {
+            Basis::PublicInterest { aim: in_russian("помощь"), balance: None }
+        }
         BasisClass::LegitimateInterest => {
             Basis::LegitimateInterest { interest: in_russian("интерес"), balance: None }
         }
@@ -165,7 +168,15 @@ pub fn policy(wishes: &[Wish]) -> Policy {
         language: Lang::Ru,
         title: in_russian("Политика"),
         laws: vec![Jurisdiction::Ru],
-        edition: Edition { number: 1, effective: None, reason: None, substantial: false, origin: origin() },
+        legal_form: zalog_policy::model::LegalForm::Notice,
+        edition: Edition {
+            number: 1,
+            effective: None,
+            reason: None,
+            causes: Vec::new(),
+            substantial: false,
+            origin: origin(),
+        },
         changes: Changes {
             effect: TakesEffect::OnPublication,
             consent_needed: false,
@@ -215,6 +226,8 @@ pub fn policy(wishes: &[Wish]) -> Policy {
         breach: Breach { tells_subjects: true, within: None, origin: None },
         notice: None,
         safeguards: Safeguards { ids: Vec::new(), own: Vec::new(), origin: origin() },
+        documents: Vec::new(),
+        internal_acts: Vec::new(),
         statements: Vec::new(),
         departures: Vec::new(),
         allowances: Vec::new(),

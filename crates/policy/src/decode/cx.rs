@@ -401,6 +401,7 @@ impl Cx {
             Space::Tag => say!("метка", "tag", "белгі"),
             Space::Recipient => say!("получатель", "recipient", "алушы"),
             Space::Site => say!("сайт", "site", "сайт"),
+            Space::Document => say!("документ", "document", "құжат"),
         };
         let (ru, en, kk) = (&what.ru, &what.en, &what.kk);
         let message = say!(
@@ -543,6 +544,7 @@ fn declared_by(space: Space) -> &'static str {
         Space::Tag => "tag",
         Space::Recipient => "recipient",
         Space::Site => "site",
+        Space::Document => "document",
     }
 }
 

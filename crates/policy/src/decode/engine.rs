@@ -55,7 +55,8 @@ impl EngineNodes {
             match &mut purpose.basis {
                 Basis::Contract { document: Some(text) }
                 | Basis::Law { act: text }
-                | Basis::LegitimateInterest { interest: text, .. } => text.binding = binding,
+                | Basis::LegitimateInterest { interest: text, .. }
+                | Basis::PublicInterest { aim: text, .. } => text.binding = binding,
                 _ => {}
             }
             purpose.name = word::by_id(Role::PurposeName, purpose.slug.as_str())

@@ -3,6 +3,7 @@
 pub(crate) mod allow;
 pub(crate) mod collect;
 mod cx;
+mod documents;
 mod engine;
 pub(crate) mod known;
 mod length;
@@ -354,6 +355,9 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
         None => usual_safeguards(cx),
     };
     let notice = only(cx, &tops, "notice").map(|node| notice::notice(cx, node));
+    let documents = all(&tops, "document").into_iter().filter_map(|n| documents::document(cx, n)).collect();
+    let internal_acts =
+        all(&tops, "internal-act").into_iter().filter_map(|n| documents::internal_act(cx, n)).collect();
     let statements = all(&tops, "statement").into_iter().filter_map(|n| promises::statement(cx, n)).collect();
     let departures = all(&tops, "departure").into_iter().filter_map(|n| promises::departure(cx, n)).collect();
 
@@ -367,6 +371,7 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
         number: 1,
         effective: None,
         reason: None,
+        causes: Vec::new(),
         substantial: false,
         origin: Cx::nowhere(),
     });
@@ -381,6 +386,7 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
         language: cx.binding,
         title: root.title,
         laws: cx.laws.clone(),
+        legal_form: root.legal_form,
         edition,
         changes,
         operator: operator?,
@@ -406,6 +412,8 @@ fn policy(cx: &mut Cx, nodes: &[Node]) -> Option<Policy> {
         breach,
         safeguards,
         notice,
+        documents,
+        internal_acts,
         statements,
         departures,
         allowances: cx.allowances.iter().map(|a| a.allowance.clone()).collect(),

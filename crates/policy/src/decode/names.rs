@@ -18,6 +18,7 @@ pub(crate) enum Space {
     Tag,
     Recipient,
     Site,
+    Document,
 }
 
 /// A declared name.

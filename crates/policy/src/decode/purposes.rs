@@ -194,11 +194,12 @@ fn basis(cx: &mut Cx, node: &Node, special: &mut Option<SpecialGround>) -> Basis
     let balance = r.text_of(cx, "balance");
     let text = r.own_text(cx);
     r.finish(cx);
-    if balance.is_some() && kind.is_none_or(|(k, _)| k != "legitimate-interest") {
+    if balance.is_some() && kind.is_none_or(|(k, _)| !matches!(k, "legitimate-interest" | "public-interest"))
+    {
         let message = say!(
-            "Взвешивание бывает только у законного интереса",
-            "Only a legitimate interest is balanced",
-            "Тек заңды мүдде ғана салыстырып өлшенеді"
+            "Взвешивание бывает только у законного и общественного интереса",
+            "Only a legitimate or public interest is balanced",
+            "Тек заңды және қоғамдық мүдде ғана салыстырып өлшенеді"
         );
         cx.report(&rules::MISPLACED_WORD, node.head, message);
     }
@@ -221,6 +222,18 @@ fn basis(cx: &mut Cx, node: &Node, special: &mut Option<SpecialGround>) -> Basis
                     "Интерес не назван: основание законный-интерес \"защита сайта\"",
                     "The interest is not named: basis legitimate-interest \"protection of the site\"",
                     "Мүдде аталмаған: основание законный-интерес \"защита сайта\""
+                );
+                cx.report(&rules::MISSING_VALUE, span, message);
+                cx.known("", "", "")
+            }),
+            balance,
+        },
+        Some(("public-interest", span)) => Basis::PublicInterest {
+            aim: text.unwrap_or_else(|| {
+                let message = say!(
+                    "Цель не названа: основание общественный-интерес \"помощь пострадавшим\"",
+                    "The aim is not named: basis public-interest \"help for victims\"",
+                    "Мақсат аталмаған: основание общественный-интерес \"помощь пострадавшим\""
                 );
                 cx.report(&rules::MISSING_VALUE, span, message);
                 cx.known("", "", "")

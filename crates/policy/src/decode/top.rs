@@ -11,7 +11,7 @@ use crate::syntax::word::{self, Role};
 /// The nodes of one top-level keyword.
 pub(super) type Tops<'n> = BTreeMap<&'static str, Vec<&'n Node>>;
 
-const TOP: [&str; 30] = [
+const TOP: [&str; 32] = [
     "policy",
     "operator",
     "role",
@@ -37,6 +37,8 @@ const TOP: [&str; 30] = [
     "breach",
     "safeguards",
     "notice",
+    "document",
+    "internal-act",
     "statement",
     "departure",
     "edition",

@@ -65,7 +65,7 @@ fn role_of(space: Space) -> Option<Role> {
         Space::Role => Some(Role::Staff),
         Space::Store => Some(Role::Value),
         Space::Recipient => Some(Role::Platform),
-        Space::Tag | Space::Site => None,
+        Space::Tag | Space::Site | Space::Document => None,
     }
 }
 

@@ -12,8 +12,8 @@ use super::reader::Reader;
 use crate::diagnostic::{Finding, say};
 use crate::lint::rules;
 use crate::model::{
-    Changes, Edition, HoleOr, Kept, Localized, NoticeChannel, OfficerContact, Operator, Platform,
-    Role as StaffRole, Site, Slug, Store, TakesEffect,
+    Cause, Changes, Edition, HoleOr, Kept, LegalForm, Localized, NoticeChannel, OfficerContact, Operator,
+    Platform, Role as StaffRole, Site, Slug, Store, TakesEffect,
 };
 use crate::syntax::SourceSpan;
 use crate::syntax::tree::{Form, Node, Value};
@@ -23,6 +23,7 @@ use crate::syntax::word::{self, Role};
 pub(crate) struct Root {
     pub title: Localized,
     pub format: u32,
+    pub legal_form: LegalForm,
     pub edition: Option<Edition>,
     pub changes: Option<Changes>,
     pub law: Option<crate::model::Origin>,
@@ -69,6 +70,11 @@ pub(crate) fn root(cx: &mut Cx, node: &Node) -> Root {
         );
         cx.report(&rules::WRONG_VALUE, value.span, message);
     }
+    let legal_form =
+        match r.prop(cx, "form").filter(|v| !cx.hole(v)).and_then(|v| cx.word(Role::LegalForm, v)) {
+            Some(word) if word.id == "public-contract" => LegalForm::PublicContract,
+            _ => LegalForm::Notice,
+        };
     let mut law_origin = None;
     for law in r.all("law") {
         let mut l = Reader::new(cx, law);
@@ -96,7 +102,7 @@ pub(crate) fn root(cx: &mut Cx, node: &Node) -> Root {
     let origin = r.origin(cx);
     r.finish(cx);
     let title = title.unwrap_or_else(|| cx.known("Персональные данные", "Personal data", "Дербес деректер"));
-    Root { title, format, edition, changes, law: law_origin, origin }
+    Root { title, format, legal_form, edition, changes, law: law_origin, origin }
 }
 
 fn edition(cx: &mut Cx, node: &Node) -> Option<Edition> {
@@ -127,10 +133,16 @@ fn edition(cx: &mut Cx, node: &Node) -> Option<Edition> {
     };
     let effective = r.prop(cx, "effective").and_then(|v| length::date(cx, v));
     let reason = r.text_of(cx, "reason");
+    let causes = r.list(cx, "because-of").unwrap_or_default();
+    let causes = cx
+        .words(Role::Cause, &causes)
+        .into_iter()
+        .filter_map(|w| Cause::ALL.into_iter().find(|cause| cause.as_str() == w.id))
+        .collect();
     let substantial = r.prop(cx, "substantial").and_then(|v| cx.answer(v)).unwrap_or(number > 1);
     let origin = r.origin(cx);
     r.finish(cx);
-    Some(Edition { number, effective, reason, substantial, origin })
+    Some(Edition { number, effective, reason, causes, substantial, origin })
 }
 
 fn changes(cx: &mut Cx, node: &Node) -> Changes {

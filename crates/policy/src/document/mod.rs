@@ -18,6 +18,7 @@ mod cookies;
 mod marks;
 mod names;
 mod office;
+mod own;
 mod particulars;
 mod phrase;
 mod render;
@@ -71,6 +72,13 @@ pub fn cookies(policy: &Policy, lang: Lang) -> Document {
 #[must_use]
 pub fn consent(policy: &Policy, purpose: &Slug, lang: Lang) -> Option<Document> {
     consent::document(&Voice::new(policy, lang), purpose)
+}
+
+/// A document of the operator's own; `None` when none has that machine name.
+#[must_use]
+pub fn own(policy: &Policy, name: &str, lang: Lang) -> Option<Document> {
+    let declared = policy.documents.iter().find(|document| document.slug.as_str() == name)?;
+    Some(own::document(&Voice::new(policy, lang), declared))
 }
 
 /// The short notice beside a form whose purpose asks no consent. It informs (152-FZ art. 18.1(2)) and is never a ground.

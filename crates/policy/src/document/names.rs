@@ -11,8 +11,8 @@ use crate::model::{ConsentStrength, Policy, Role, Slug};
 pub const REGISTER: &str = "ropa";
 
 /// Every document of a declaration, those for everybody first: `policy`, `cookies`, `acknowledgement`,
-/// `consent/PURPOSE`, `distribution/PURPOSE`; then those for the office: `notice`, `notice/change`, `notice/end`, `ropa`,
-/// `data-list`, `undertaking/DUTY`.
+/// `consent/PURPOSE`, `distribution/PURPOSE`, `document/NAME`; then those for the office: `notice`, `notice/change`,
+/// `notice/end`, `ropa`, `data-list`, `undertaking/DUTY`.
 #[must_use]
 pub fn names(policy: &Policy) -> Vec<String> {
     let mut names = public_names(policy);
@@ -28,6 +28,7 @@ pub fn public_names(policy: &Policy) -> Vec<String> {
         ConsentStrength::Distribution => format!("distribution/{}", c.purpose),
         _ => format!("consent/{}", c.purpose),
     }));
+    names.extend(policy.documents.iter().map(|d| format!("document/{}", d.slug)));
     names
 }
 
@@ -63,8 +64,10 @@ pub fn named(policy: &Policy, name: &str, lang: Lang) -> Option<Document> {
         "data-list" => super::data_list(policy, lang),
         other => {
             let (kind, purpose) = other.split_once('/')?;
-            if kind == "undertaking" {
-                return super::undertaking(policy, purpose, lang);
+            match kind {
+                "undertaking" => return super::undertaking(policy, purpose, lang),
+                "document" => return super::own(policy, purpose, lang),
+                _ => {}
             }
             let purpose = Slug::new(purpose).ok()?;
             let strength = policy.consent_for(&purpose)?.strength;

@@ -193,6 +193,9 @@ impl Voice<'_> {
             Basis::Law { act } => self.phrase("doc-basis-law", [("act", self.own(act).into())]),
             Basis::VitalInterest => self.phrase("doc-basis-vital", []),
             Basis::PublicTask => self.phrase("doc-basis-public-task", []),
+            Basis::PublicInterest { aim, balance: _ } => {
+                self.phrase("doc-basis-public-interest", [("aim", self.own_lower(aim).into())])
+            }
             Basis::LegitimateInterest { interest, balance: _ } => {
                 self.phrase("doc-basis-legitimate-interest", [("interest", self.own_lower(interest).into())])
             }

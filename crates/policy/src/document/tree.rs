@@ -19,6 +19,8 @@ pub enum Kind {
     Consent,
     /// The notice beside a form that asks no consent.
     Acknowledgement,
+    /// A document of the operator's own.
+    Own,
     /// A notice to the regulator (152-FZ art. 22).
     Notice,
     /// The register of processing (GDPR art. 30).
@@ -166,6 +168,8 @@ pub enum Target {
     Close,
     /// The consent document of a purpose.
     Consent(String),
+    /// A document of the operator's own, by its machine name.
+    Own(String),
     /// A section of this very document, by its anchor.
     Section(String),
 }
@@ -184,6 +188,7 @@ impl Target {
             Self::Copy => "/cabinet/copy".to_owned(),
             Self::Close => "/cabinet/close".to_owned(),
             Self::Consent(purpose) => format!("/consents/{purpose}"),
+            Self::Own(name) => format!("/policy/documents/{name}"),
             Self::Section(id) => format!("#{id}"),
         }
     }

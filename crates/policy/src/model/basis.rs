@@ -29,6 +29,13 @@ pub enum Basis {
         /// The balancing note (kept for the officer, never printed).
         balance: Option<Localized>,
     },
+    /// An aim that matters to society, provided nobody's rights are breached (152-FZ art. 6(1)(7)).
+    PublicInterest {
+        /// The aim in a few words (printed).
+        aim: Localized,
+        /// The balancing note (kept for the officer, never printed).
+        balance: Option<Localized>,
+    },
 }
 
 impl Basis {
@@ -42,6 +49,7 @@ impl Basis {
             Self::VitalInterest => "vital",
             Self::PublicTask => "public-task",
             Self::LegitimateInterest { .. } => "legitimate-interest",
+            Self::PublicInterest { .. } => "public-interest",
         }
     }
 }

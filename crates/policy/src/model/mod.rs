@@ -5,6 +5,7 @@
 
 mod basis;
 mod collect;
+mod document;
 mod item;
 mod keep;
 mod name;
@@ -15,13 +16,14 @@ mod purpose;
 
 pub use basis::{Basis, SpecialGround};
 pub use collect::{Consent, ConsentStrength, Cookie, CookieLife, Form, FormField, Need, OutsideForm, Tag};
+pub use document::{InternalAct, OwnDocument};
 pub use item::{Accuracy, Item, ItemClass, ItemKind, NotReceived, Sensitivity};
 pub use keep::{Bound, End, Event, Keep, LawHold, Reporter};
 pub use name::{Localized, Origin, Slug, SlugError};
 pub use notice::{Encryption, Notice};
 pub use operator::{
-    Adjusted, Changes, Edition, HoleOr, Kept, NoticeChannel, OfficerContact, Operator, Party, Platform, Role,
-    Site, Store, SubjectCategory, TakesEffect,
+    Adjusted, Cause, Changes, Edition, HoleOr, Kept, LegalForm, NoticeChannel, OfficerContact, Operator,
+    Party, Platform, Role, Site, Store, SubjectCategory, TakesEffect,
 };
 pub use promise::{
     Allowance, Breach, Departure, Disclosure, DisclosureException, Minors, Recipient, RecipientRole,
@@ -45,6 +47,8 @@ pub struct Policy {
     pub title: Localized,
     /// The law packs that apply, the operator's seat first.
     pub laws: Vec<Jurisdiction>,
+    /// What it is in law.
+    pub legal_form: LegalForm,
     /// Which edition this is.
     pub edition: Edition,
     /// When and how a later edition binds.
@@ -95,6 +99,10 @@ pub struct Policy {
     pub safeguards: Safeguards,
     /// What the regulator is told beside the policy; `None` when the file is silent.
     pub notice: Option<Notice>,
+    /// Documents of the operator's own that are published with the edition.
+    pub documents: Vec<OwnDocument>,
+    /// Acts that bind those who work for the operator.
+    pub internal_acts: Vec<InternalAct>,
     /// Words that no software keeps.
     pub statements: Vec<Statement>,
     /// Where the declaration says less or other than an earlier printed text, and why.

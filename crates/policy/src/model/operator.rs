@@ -197,10 +197,66 @@ pub struct Edition {
     pub effective: Option<Date>,
     /// Why it was made.
     pub reason: Option<Localized>,
+    /// What made it necessary, chosen from a list; free words may stand beside it as the reason.
+    pub causes: Vec<Cause>,
     /// Whether it changes something for people.
     pub substantial: bool,
     /// Where it stands.
     pub origin: Origin,
+}
+
+/// What makes a new edition necessary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cause {
+    /// A change of laws and other rules.
+    Law,
+    /// A change of the industry's principles.
+    Industry,
+    /// The development of technology.
+    Technology,
+    /// The operator does something else than before.
+    Processing,
+    /// The same said in other words.
+    Wording,
+}
+
+impl Cause {
+    /// Every cause.
+    pub const ALL: [Self; 5] = [Self::Law, Self::Industry, Self::Technology, Self::Processing, Self::Wording];
+
+    /// Its machine name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::Industry => "industry",
+            Self::Technology => "technology",
+            Self::Processing => "processing",
+            Self::Wording => "wording",
+        }
+    }
+}
+
+/// What the policy is in law.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LegalForm {
+    /// A document by which the operator informs (152-FZ art. 18.1(2); GDPR art. 13).
+    Notice,
+    /// A public contract that people join (Civil Code of Kazakhstan art. 387).
+    PublicContract,
+}
+
+impl LegalForm {
+    /// Its machine name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::PublicContract => "public-contract",
+        }
+    }
 }
 
 /// When a later edition takes effect.

@@ -43,6 +43,7 @@ macro_rules! parts {
                         | Self::Tag
                         | Self::Recipient
                         | Self::DisclosureException
+                        | Self::Document
                         | Self::Request
                 )
             }
@@ -61,6 +62,8 @@ macro_rules! parts {
 parts! {
     /// What the policy is called.
     PolicyTitle Words,
+    /// What the policy is in law.
+    LegalForm Detail,
     /// The binding language.
     Language Detail,
     /// A law pack that applies.
@@ -291,6 +294,12 @@ parts! {
     Encryption Protects,
     /// What only the regulator is told: number of the entry, first day of processing.
     RegulatorNotice Words,
+    /// A document of the operator's own.
+    Document Detail,
+    /// The words of such a document.
+    DocumentWords Detail,
+    /// An act that binds those who work for the operator.
+    InternalAct Detail,
     /// Words that no software keeps.
     Statement Words,
     /// A departure from an earlier printed text.

@@ -56,6 +56,9 @@ fn texts(policy: &Policy) -> Vec<(String, Document)> {
         }
         all.push(("policy".to_owned(), policy_text));
         all.push(("cookies".to_owned(), document::cookies(policy, lang)));
+        all.extend(policy.documents.iter().filter_map(|own| {
+            Some((format!("document/{}", own.slug), document::own(policy, own.slug.as_str(), lang)?))
+        }));
         all.push(("acknowledgement".to_owned(), document::acknowledgement(policy, lang)));
         for consent in &policy.consents {
             let text = document::consent(policy, &consent.purpose, lang);

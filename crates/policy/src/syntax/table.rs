@@ -10,10 +10,10 @@ const fn w(role: Role, id: &'static str, ru: &'static [&'static str], en: &'stat
 }
 
 use Role::{
-    Accuracy, Answer, Bar, Basis, Channel, Class, Condition, Country, Duty, Effect, Event, Exception, Hole,
-    Item, Keeper, Key, Kind, Law, Length, Never, NotReceived, Notice, Party, Platform, PurposeKind,
-    PurposeName, Reason, RecipientRole, Request, RequestChannel, Sensitivity, SpecialGround, Staff, Strength,
-    Subject, Unit, Value,
+    Accuracy, Answer, Bar, Basis, Cause, Channel, Class, Condition, Country, Duty, Effect, Event, Exception,
+    Hole, Item, Keeper, Key, Kind, Law, LegalForm, Length, Never, NotReceived, Notice, Party, Platform,
+    PurposeKind, PurposeName, Reason, RecipientRole, Request, RequestChannel, Sensitivity, SpecialGround,
+    Staff, Strength, Subject, Unit, Value,
 };
 
 /// The table.
@@ -27,6 +27,7 @@ pub static TABLE: &[Word] = &[
     w(Key, "edition", &["редакция"], &["edition"]),
     w(Key, "effective", &["действует"], &["effective"]),
     w(Key, "reason", &["причина"], &["reason"]),
+    w(Key, "because-of", &["из-за"], &["because-of"]),
     w(Key, "substantial", &["существенная"], &["substantial"]),
     w(Key, "changes", &["изменения"], &["changes"]),
     w(Key, "take-effect", &["вступают"], &["take-effect"]),
@@ -153,6 +154,9 @@ pub static TABLE: &[Word] = &[
     w(Key, "threshold", &["порог"], &["threshold"]),
     w(Key, "safeguards", &["меры"], &["safeguards"]),
     w(Key, "own", &["своя"], &["own"]),
+    w(Key, "document", &["документ"], &["document"]),
+    w(Key, "internal-act", &["внутренний-акт"], &["internal-act"]),
+    w(Key, "adopted", &["принят"], &["adopted"]),
     w(Key, "statement", &["положение"], &["statement"]),
     w(Key, "departure", &["отступление"], &["departure"]),
     w(Key, "allow", &["допустить"], &["allow"]),
@@ -247,6 +251,7 @@ pub static TABLE: &[Word] = &[
     w(Basis, "contract", &["договор"], &["contract"]),
     w(Basis, "law", &["закон"], &["law"]),
     w(Basis, "legitimate-interest", &["законный-интерес"], &["legitimate-interest"]),
+    w(Basis, "public-interest", &["общественный-интерес"], &["public-interest"]),
     w(Basis, "vital", &["жизненный-интерес"], &["vital-interest"]),
     w(Basis, "public-task", &["публичная-задача"], &["public-task"]),
     w(PurposeKind, "service", &["услуга"], &["service"]),
@@ -412,6 +417,13 @@ pub static TABLE: &[Word] = &[
     w(Party, "operator", &["оператор"], &["operator"]),
     w(Reason, "inaccuracy", &["недостоверность"], &["inaccuracy"]),
     w(Reason, "unlawfulness", &["неправомерность"], &["unlawfulness"]),
+    w(Cause, "law", &["закона"], &["law"]),
+    w(Cause, "industry", &["правил-отрасли"], &["industry-principles"]),
+    w(Cause, "technology", &["техники"], &["technology"]),
+    w(Cause, "processing", &["обработки"], &["processing"]),
+    w(Cause, "wording", &["слога"], &["wording"]),
+    w(LegalForm, "notice", &["уведомление"], &["notice"]),
+    w(LegalForm, "public-contract", &["публичный-договор"], &["public-contract"]),
     w(Effect, "on-publication", &["с-публикации"], &["on-publication"]),
     w(Effect, "on-notice", &["с-уведомления"], &["on-notice"]),
     w(Notice, "site", &["на-сайте"], &["on-site"]),

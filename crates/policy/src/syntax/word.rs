@@ -80,6 +80,10 @@ pub enum Role {
     Party,
     /// Why a request is filed.
     Reason,
+    /// What made a new edition necessary.
+    Cause,
+    /// What the policy is in law.
+    LegalForm,
     /// When a new edition takes effect.
     Effect,
     /// How people are told of a change.
@@ -90,7 +94,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of the documentation.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::Key,
         Self::Answer,
         Self::Hole,
@@ -125,6 +129,8 @@ impl Role {
         Self::Request,
         Self::Party,
         Self::Reason,
+        Self::Cause,
+        Self::LegalForm,
         Self::Effect,
         Self::Notice,
         Self::Value,
@@ -170,6 +176,10 @@ impl Role {
             Self::Request => ("вид обращения", "kind of request", "өтініш түрі"),
             Self::Party => ("кто обращается", "who files it", "кім өтініш береді"),
             Self::Reason => ("повод", "reason", "себеп"),
+            Self::Cause => {
+                ("из-за чего редакция", "what made an edition necessary", "редакцияға не себеп болды")
+            }
+            Self::LegalForm => ("форма политики", "legal form of the policy", "саясаттың құқықтық нысаны"),
             Self::Effect => ("когда вступает", "when it takes effect", "қашан күшіне енеді"),
             Self::Notice => ("как известить", "how people are told", "қалай хабарлау"),
             Self::Value => ("другое значение", "other value", "басқа мән"),

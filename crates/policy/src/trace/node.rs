@@ -64,6 +64,10 @@ pub enum NodeKind {
     Breach,
     /// Measures of protection.
     Safeguards,
+    /// A document of the operator's own.
+    Document,
+    /// An act that binds those who work for the operator.
+    InternalAct,
     /// Words that no software keeps.
     Statement,
     /// Where the declaration says less or other than the printed text.
@@ -193,6 +197,12 @@ pub fn nodes(policy: &Policy) -> Vec<Node<'_>> {
     }
     all.given("breach", K::Breach, policy.breach.origin.as_ref());
     all.push("safeguards".to_owned(), K::Safeguards, Sort::Plain, &policy.safeguards.origin);
+    for document in &policy.documents {
+        all.push(format!("document/{}", document.slug), K::Document, Sort::Plain, &document.origin);
+    }
+    for (index, act) in policy.internal_acts.iter().enumerate() {
+        all.push(format!("internal-act/{}", index + 1), K::InternalAct, Sort::Plain, &act.origin);
+    }
     for (index, statement) in policy.statements.iter().enumerate() {
         all.push(format!("statement/{}", index + 1), K::Statement, Sort::Plain, &statement.origin);
     }

@@ -7,6 +7,7 @@ mod document;
 mod errors;
 mod files;
 mod format;
+mod papers;
 mod plan;
 mod promises;
 mod records;

@@ -17,10 +17,11 @@ statements! {
     TEXT = Sql::same("SELECT body FROM published WHERE hash = ?1");
     INSERT = Sql::same(
         "INSERT INTO edition (id, number, declaration, generator, reason, substantial, published_at, effective_at, class, \
-         author, packs, asks) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+         author, packs, asks, causes, laws, legal_form) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
     LIST = Sql::same(
         "SELECT id, number, declaration, generator, reason, substantial, published_at, effective_at, class, author, packs, \
-         withdrawn_at, withdrawn_reason, asks FROM edition ORDER BY id");
+         withdrawn_at, withdrawn_reason, asks, causes, laws, legal_form FROM edition ORDER BY id");
     AT = Sql::same(
         "SELECT id FROM edition WHERE withdrawn_at IS NULL AND (effective_at <= ?1 OR effective_at <= published_at) \
          ORDER BY effective_at DESC, id DESC LIMIT 1");
@@ -68,6 +69,12 @@ pub struct EditionRow {
     pub packs: Option<Hash>,
     /// Purposes whose consents it asks again, by slug.
     pub asks: Vec<String>,
+    /// What made it necessary, machine names chosen from a list.
+    pub causes: Vec<String>,
+    /// Codes of the laws that apply, the operator's seat first.
+    pub laws: Vec<String>,
+    /// What the policy is in law: `notice`, `public-contract`; empty when it was published before this was asked.
+    pub legal_form: String,
     /// When it was withdrawn before it came into force, and why.
     pub withdrawn: Option<(Timestamp, String)>,
 }
@@ -94,6 +101,7 @@ pub struct TextRow {
 }
 
 fn edition(row: &dyn Row) -> Result<EditionRow, StoreError> {
+    let lines = |text: String| text.lines().map(str::to_owned).collect();
     Ok(EditionRow {
         id: row.int(0)?,
         number: super::small(row.int(1)?)?,
@@ -107,7 +115,10 @@ fn edition(row: &dyn Row) -> Result<EditionRow, StoreError> {
         author: row.text_opt(9)?,
         packs: array_opt(row, 10)?,
         withdrawn: row.at_opt(11)?.zip(row.text_opt(12)?),
-        asks: row.text(13)?.lines().map(str::to_owned).collect(),
+        asks: lines(row.text(13)?),
+        causes: lines(row.text(14)?),
+        laws: lines(row.text(15)?),
+        legal_form: row.text(16)?,
     })
 }
 
@@ -147,7 +158,7 @@ pub fn alone(tx: &mut dyn Tx) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`].
 pub fn insert(tx: &mut dyn Tx, row: &EditionRow) -> Result<(), StoreError> {
-    let asks = row.asks.join("\n");
+    let (asks, causes, laws) = (row.asks.join("\n"), row.causes.join("\n"), row.laws.join("\n"));
     let args = [
         Arg::Int(row.id),
         Arg::Int(row.number.into()),
@@ -161,6 +172,9 @@ pub fn insert(tx: &mut dyn Tx, row: &EditionRow) -> Result<(), StoreError> {
         Arg::text_opt(row.author.as_deref()),
         Arg::bytes_opt(row.packs.as_ref().map(<[u8; 32]>::as_slice)),
         Arg::Text(&asks),
+        Arg::Text(&causes),
+        Arg::Text(&laws),
+        Arg::Text(&row.legal_form),
     ];
     tx.execute(INSERT, &args).map(drop)
 }

@@ -81,6 +81,7 @@ fn basis(name: &str) -> Result<BasisClass, StoreError> {
         BasisClass::VitalInterest,
         BasisClass::PublicTask,
         BasisClass::LegitimateInterest,
+        BasisClass::PublicInterest,
     ];
     all.into_iter()
         .find(|b| b.as_str() == name)

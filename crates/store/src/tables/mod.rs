@@ -1,5 +1,6 @@
 //! One file per table or family of tables: statements, rows, and functions over `&mut dyn Tx`.
 
+pub mod acceptance;
 pub mod account;
 pub mod act;
 pub mod api_token;
@@ -34,6 +35,7 @@ use crate::Sql;
 #[must_use]
 pub fn statements() -> Vec<(&'static str, &'static str, Sql)> {
     let files: &[(&str, &[(&str, Sql)])] = &[
+        ("acceptance", acceptance::STATEMENTS),
         ("account", account::STATEMENTS),
         ("act", act::STATEMENTS),
         ("api_token", api_token::STATEMENTS),

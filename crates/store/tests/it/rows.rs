@@ -64,6 +64,9 @@ pub fn edition(number: i64) -> EditionRow {
         author: None,
         packs: None,
         asks: Vec::new(),
+        causes: vec!["law".to_owned(), "technology".to_owned()],
+        laws: vec!["kz".to_owned()],
+        legal_form: "public-contract".to_owned(),
         withdrawn: None,
     }
 }

@@ -27,6 +27,9 @@ fn the_edition_in_force_is_read_off_the_rows_and_the_time(place: &Place) {
         author: Some("отдел качества".to_owned()),
         packs: Some([3; 32]),
         asks: vec!["news".to_owned(), "gallery".to_owned()],
+        causes: vec!["law".to_owned(), "technology".to_owned()],
+        laws: vec!["kz".to_owned()],
+        legal_form: "public-contract".to_owned(),
         ..rows::edition(id)
     };
     let all = [row(1, 10), row(2, 20), row(3, 30)];

@@ -25,7 +25,7 @@ use crate::http::respond::{page, page_with, see_other};
 use crate::routes::Rooms;
 use crate::view::cabinet::LinkSentPage;
 use crate::view::field::{self, Choice, Control, FormState};
-use crate::view::form::{ConsentBox, FormPage, Terms, check};
+use crate::view::form::{Aside, ConsentBox, FormPage, Terms, check};
 use crate::view::frame::{Page, Reader};
 use crate::view::message::MessagePage;
 use crate::view::{Phrase, keep};
@@ -188,7 +188,12 @@ pub(crate) async fn terms(ask: &Ask, form: &Form) -> Result<Option<Terms>, Fault
     let Some(purpose) = ask.policy()?.purpose(&form.purpose) else { return Ok(None) };
     let in_force = editions.iter().find(|edition| edition.in_force);
     let words = ask.words();
+    let own = ask.policy()?.document_of(&purpose.basis).map(|own| Aside {
+        href: ask.links().own_document(own.slug.as_str()),
+        text: own.title.text(ask.lang()).to_owned(),
+    });
     Ok(Some(Terms {
+        documents: own.into_iter().collect(),
         edition: in_force.map(|edition| edition_line(ask, edition)).transpose()?.unwrap_or_default(),
         purpose: Phrase::of(&purpose.title, ask.lang()),
         basis: keep::basis(words, &purpose.basis),

@@ -113,6 +113,7 @@ async fn in_form(ask: &Ask, edition: Option<i64>, name: &str, ending: &str) -> R
         ("policy", Some(id)) => links.version(id),
         ("cookies", _) => links.cookies(),
         ("acknowledgement", _) => links.acknowledgement(),
+        (own, _) if own.starts_with("document/") => links.own_document(own.trim_start_matches("document/")),
         (other, _) => links.consent_document(other.trim_start_matches("consent/")),
     };
     let published = published(ask, edition, name.to_owned()).await?;
@@ -201,6 +202,10 @@ pub async fn editions(ask: Ask) -> Result<Response, Fault> {
             effective: day(&ask, edition.effective_at)?,
             state: state(edition, words),
             class: Class::from_name(&edition.class).map(|class| class.name(ask.lang())),
+            causes: said(words, "edition-cause", &edition.causes),
+            laws: said(words, "edition-law", &edition.laws),
+            legal_form: (!edition.legal_form.is_empty())
+                .then(|| words.say(&format!("edition-form-{}", edition.legal_form)).into_owned()),
             withdrawn,
             href: ask.links().version(edition.id),
             changes: (first != Some(edition.id)).then(|| ask.links().version_changes(edition.id)),
@@ -208,6 +213,12 @@ pub async fn editions(ask: Ask) -> Result<Response, Fault> {
     };
     let editions = list.iter().map(line).collect::<Result<_, _>>()?;
     page(&VersionsPage { page: Page::new(&ask, reader, words.say("site-versions")), editions })
+}
+
+/// Machine names in words, one after another.
+fn said(words: &'static Words, prefix: &str, names: &[String]) -> String {
+    let said = names.iter().map(|name| words.say(&format!("{prefix}-{name}")).into_owned());
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// Why an edition was made, as its own text says it in the reader's language.
@@ -226,13 +237,54 @@ fn reason(app: &App, edition: &edition::EditionView, lang: Lang) -> Option<Phras
 /// `/policy/cookies`
 pub async fn cookies(ask: Ask) -> Result<Response, Fault> {
     let links = ask.links();
-    named(&ask, "cookies".to_owned(), |ending| links.policy_file("cookies", ending)).await
+    named(&ask, None, "cookies".to_owned(), |ending| links.policy_file("cookies", ending)).await
+}
+
+/// `/policy/v/{id}/cookies`: a document beside the policy, as an edition published it.
+pub async fn document_of(ask: Ask, Path((id, name)): Path<(String, String)>) -> Result<Response, Fault> {
+    let (name, ending) = name.split_once('.').map_or((name.as_str(), None), |(name, end)| (name, Some(end)));
+    let id: i64 = id.parse().map_err(|_| Fault::NotFound)?;
+    if !matches!(name, "cookies" | "acknowledgement") {
+        return Err(Fault::NotFound);
+    }
+    if let Some(ending) = ending {
+        return in_form(&ask, Some(id), name, ending).await;
+    }
+    let links = ask.links();
+    let address = |ending: &str| links.version_document(id, &format!("{name}.{ending}"));
+    named(&ask, Some(id), name.to_owned(), address).await
+}
+
+/// `/policy/documents/{name}`: a document of the operator's own, and with `.md`, `.txt` or `.pdf`.
+pub async fn own(ask: Ask, Path(name): Path<String>) -> Result<Response, Fault> {
+    own_text(&ask, None, &name).await
+}
+
+/// `/policy/v/{id}/documents/{name}`: the same as an edition published it.
+pub async fn own_of(ask: Ask, Path((id, name)): Path<(String, String)>) -> Result<Response, Fault> {
+    let id: i64 = id.parse().map_err(|_| Fault::NotFound)?;
+    own_text(&ask, Some(id), &name).await
+}
+
+async fn own_text(ask: &Ask, edition: Option<i64>, name: &str) -> Result<Response, Fault> {
+    let (name, ending) = name.split_once('.').map_or((name, None), |(name, ending)| (name, Some(ending)));
+    let document = format!("document/{name}");
+    if let Some(ending) = ending {
+        return in_form(ask, edition, &document, ending).await;
+    }
+    let links = ask.links();
+    let address = |ending: &str| match edition {
+        Some(id) => links.version_own(id, &format!("{name}.{ending}")),
+        None => links.own_document(&format!("{name}.{ending}")),
+    };
+    named(ask, edition, document, address).await
 }
 
 /// `/acknowledgement`: the notice beside forms that ask no consent.
 pub async fn acknowledgement(ask: Ask) -> Result<Response, Fault> {
     let links = ask.links();
-    named(&ask, "acknowledgement".to_owned(), |ending| links.policy_file("acknowledgement", ending)).await
+    named(&ask, None, "acknowledgement".to_owned(), |ending| links.policy_file("acknowledgement", ending))
+        .await
 }
 
 /// `/consents/{purpose}`, and with `.md`, `.txt` or `.pdf`.
@@ -241,11 +293,16 @@ pub async fn consent(ask: Ask, Path(purpose): Path<String>) -> Result<Response, 
         return in_form(&ask, None, &format!("consent/{purpose}"), ending).await;
     }
     let links = ask.links();
-    named(&ask, format!("consent/{purpose}"), |ending| links.consent_as(&purpose, ending)).await
+    named(&ask, None, format!("consent/{purpose}"), |ending| links.consent_as(&purpose, ending)).await
 }
 
-async fn named(ask: &Ask, name: String, address: impl Fn(&str) -> String) -> Result<Response, Fault> {
-    let published = published(ask, None, name).await?;
+async fn named(
+    ask: &Ask,
+    edition: Option<i64>,
+    name: String,
+    address: impl Fn(&str) -> String,
+) -> Result<Response, Fault> {
+    let published = published(ask, edition, name).await?;
     let reader = reader(ask).await?;
     let back = Aside { href: ask.links().policy(), text: ask.words().say("site-read-policy").into_owned() };
     let mut others = vec![back];

@@ -78,6 +78,8 @@ async fn form_page(ask: &Ask, form: &Form, state: &FormState) -> Result<FormPage
     let heading = Phrase::plain(words.say("account-register"));
     let mut view = FormPage::new(frame, heading, links.register(), token, button);
     view.lead.push(words.say("account-register-lead").into_owned());
+    let number = policy.edition.number.to_string();
+    view.small.push(words.say_with("register-accepts", &[("number", Arg::Text(&number))]));
     (view.fields, view.legal_fields) = field::of_form(policy, form, state, words);
     let mut password =
         field::line("password", "password", words.say("account-password").into_owned(), "new-password");

@@ -86,6 +86,12 @@ pub struct EditionLine {
     pub state: Option<(bool, String)>,
     /// What it is to people beside the one before it.
     pub class: Option<String>,
+    /// What made it necessary.
+    pub causes: String,
+    /// Whose law applies.
+    pub laws: String,
+    /// What the policy is in law.
+    pub legal_form: Option<String>,
     /// When and why it was withdrawn before it took effect.
     pub withdrawn: Option<String>,
     /// Where to read it.
@@ -148,6 +154,7 @@ fn href(target: &Target, links: Links) -> String {
         Target::Copy => Rooms::cabinet(links).copy(),
         Target::Close => links.close(),
         Target::Consent(purpose) => links.consent_document(purpose),
+        Target::Own(name) => links.own_document(name),
         Target::Section(_) => target.href(),
     }
 }

@@ -113,6 +113,8 @@ pub struct Terms {
     pub basis: String,
     /// How long, in short.
     pub keep: String,
+    /// The operator's own documents that whoever sends the form accepts.
+    pub documents: Vec<Aside>,
     /// Whether the notice is linked (a purpose that asks no consent).
     pub notice: bool,
 }

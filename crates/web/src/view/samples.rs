@@ -191,6 +191,9 @@ fn form(lang: Lang) -> FormPage {
     view.asides = vec![Aside { href: "/".to_owned(), text: "Дальше".to_owned() }];
     view.small = vec!["Мелко".to_owned()];
     view.terms = Some(Terms {
+        documents: vec![Aside {
+            href: "/policy/documents/rules".to_owned(), text: "Правила".to_owned()
+        }],
         edition: "Редакция 1".to_owned(),
         purpose: phrase(),
         basis: "Договор".to_owned(),
@@ -258,6 +261,9 @@ fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         effective: "сегодня".to_owned(),
         state: Some((true, "действует".to_owned())),
         class: Some("Сужение".to_owned()),
+        causes: "изменение законодательства".to_owned(),
+        laws: "Россия".to_owned(),
+        legal_form: Some("уведомление".to_owned()),
         withdrawn: Some("Отозвана".to_owned()),
         href: "/policy/v/1".to_owned(),
         changes: Some("/policy/v/1/changes".to_owned()),

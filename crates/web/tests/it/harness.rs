@@ -1,7 +1,7 @@
 //! One operator behind the router.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
@@ -20,12 +20,10 @@ pub const HOST: &str = "smile.example:8080";
 pub const SIGNED: jiff::civil::Date = jiff::civil::date(2026, 1, 12);
 pub const STAFF: &str = "staff@example.com";
 
-struct Examples(PathBuf);
-
-impl Loader for Examples {
-    fn load(&self, name: &str) -> Result<Vec<u8>, LoadError> {
-        std::fs::read(self.0.join(name)).map_err(|e| LoadError::Other(e.to_string()))
-    }
+/// The text of an operator's declaration.
+fn declared(operator: &str) -> String {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    std::fs::read_to_string(examples.join(operator).join("policy.kdl")).unwrap()
 }
 
 /// One file that stands nowhere.
@@ -40,6 +38,7 @@ impl Loader for Changed {
 pub struct World {
     // Removed when the world ends.
     folder: tempfile::TempDir,
+    operator: String,
     pub clock: Arc<FixedClock>,
     pub outbox: Outbox,
     pub app: Arc<App>,
@@ -54,32 +53,42 @@ impl World {
 
     /// Reached over https, or not.
     pub fn reached(secure: bool) -> Self {
-        Self::made("smile", secure, None)
+        Self::made("smile", secure, None, str::to_owned)
     }
 
     /// An operator's declaration under all the hosts it names, over https.
     pub fn of(operator: &str) -> Self {
-        Self::made(operator, true, None)
+        Self::made(operator, true, None, str::to_owned)
+    }
+
+    /// The same with its text changed.
+    pub fn changed(operator: &str, change: impl Fn(&str) -> String) -> Self {
+        Self::made(operator, true, None, change)
     }
 
     /// With a program that sets PDF; here its answer is the sheet itself.
     pub fn with_press() -> Self {
         let press = Press::new(Box::new(|sheet| Ok(sheet.as_bytes().to_vec())));
-        Self::made("smile", false, Some(Arc::new(press)))
+        Self::made("smile", false, Some(Arc::new(press)), str::to_owned)
     }
 
     /// With one that always fails.
     pub fn with_broken_press() -> Self {
-        Self::made("smile", false, Some(Arc::new(Press::new(Box::new(|_| Err("no paper".into()))))))
+        let press = Press::new(Box::new(|_| Err("no paper".into())));
+        Self::made("smile", false, Some(Arc::new(press)), str::to_owned)
     }
 
-    fn made(operator: &str, secure: bool, press: Option<Arc<Press>>) -> Self {
+    fn made(
+        operator: &str,
+        secure: bool,
+        press: Option<Arc<Press>>,
+        change: impl Fn(&str) -> String,
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("root.key");
         FileKey::create(&root, &OsSecret).unwrap();
-        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(operator);
-        let text = std::fs::read_to_string(example.join("policy.kdl")).unwrap();
-        let policy = compile(&Examples(example)).policy.unwrap();
+        let text = change(&declared(operator));
+        let policy = compile(&Changed(text.clone())).policy.unwrap();
         let site = policy.sites.first().unwrap().slug.clone();
         let scheme = if secure { "https" } else { "http" };
         let clock = Arc::new(FixedClock::new("2026-11-22T09:00:00Z".parse::<Timestamp>().unwrap()));
@@ -140,13 +149,20 @@ impl World {
             press,
             demo: Some(demo),
         };
-        Self { folder, clock, outbox, app, router: router(Arc::new(hub)), secure }
+        Self {
+            folder,
+            operator: operator.to_owned(),
+            clock,
+            outbox,
+            app,
+            router: router(Arc::new(hub)),
+            secure,
+        }
     }
 
     /// Publishes the declaration changed by `change`, in force at once.
     pub fn publish(&self, change: impl Fn(&str) -> String) {
-        let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/smile");
-        let text = change(&std::fs::read_to_string(example.join("policy.kdl")).unwrap());
+        let text = change(&declared(&self.operator));
         let policy = compile(&Changed(text.clone())).policy.unwrap();
         edition::publish(&self.app, edition::Publication::new(policy, text)).unwrap();
     }

@@ -2,6 +2,7 @@
 //! the cabinet; agreeing by an act, or by using on after a notice that is on record.
 
 mod answers;
+mod unaccepted;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,7 +20,7 @@ use zalog_store::tables::notice::NoticeRow;
 use zalog_store::tables::{account, job, journal, notice as rows, subject};
 use zalog_words::Lang;
 
-use crate::harness::{PASSWORD, World, databases, declaration};
+use crate::harness::{PASSWORD, SIGNED, World, databases, declaration};
 
 const OPERATORS: [&str; 5] = ["pumpa", "proedu", "smile", "progtime", "prommet"];
 

@@ -10,7 +10,7 @@ use zalog_store::tables::record;
 
 use super::forms::{self, Box};
 use crate::dice::Dice;
-use crate::oracle::{Account, Person};
+use crate::oracle::{Account, Answer, Person};
 use crate::sim::{PASSWORD, Sim, Waiting, Wish};
 
 /// The bucket a waiting form goes into ends a day after it was opened; a new one is opened every hour.
@@ -110,13 +110,17 @@ pub fn confirm(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
         consents: Vec::new(),
         since: sim.site.now(),
         notices: BTreeMap::new(),
-        answers: BTreeMap::new(),
+        // Whoever joins accepts what he comes under.
+        answers: BTreeMap::from([(sim.oracle.editions.len() - 1, Answer::Act)]),
         asked: BTreeMap::new(),
         openings: Vec::new(),
     });
     let person = sim.oracle.people.len() - 1;
     forms::came(sim, person, rows[0].id, &form, values, &offers, None);
     sim.expect(Kind::AccountCreated, 1);
+    sim.expect(Kind::VersionAccepted, 1);
+    // Every document of the examples is the account's.
+    sim.expect(Kind::DocumentAccepted, sim.policy.documents.len() as u64);
     Some(email)
 }
 

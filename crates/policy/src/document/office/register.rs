@@ -7,6 +7,7 @@ use zalog_law::{Document as Required, Pack};
 use super::csv::Sheet;
 use super::desk::{Desk, gaps_of};
 use super::gap::{Ask, Gap};
+use crate::document::own;
 use crate::document::tree::{Block, Document, Kind, Pair, Section, Sentence};
 use crate::document::voice::{Voice, upper_first};
 use crate::model::{ItemClass, Origin, Purpose, PurposeClass, Store};
@@ -58,6 +59,7 @@ pub(in crate::document) fn document(v: &Voice<'_>) -> Document {
         "rec-field-purposes",
         vec![Block::Paragraph { sentences: vec![v.say("", "rec-register-purposes", [])] }],
     );
+    entries.blocks.extend(own::acts(v));
     entries.sections = v.policy.purposes.iter().map(|p| entry(&desk, p)).collect();
     sections.push(entries);
     sections.push(v.section(

@@ -16,6 +16,7 @@ pub(super) fn render(document: &Document) -> String {
         Kind::Cookies => "cookies",
         Kind::Consent => "consent",
         Kind::Acknowledgement => "acknowledgement",
+        Kind::Own => "own",
         Kind::Notice => "notice",
         Kind::Register => "register",
         Kind::DataList => "data-list",

@@ -59,7 +59,7 @@ pub(super) fn contacts(v: &Voice<'_>) -> Section {
 }
 
 /// The operator's sentence with the stop it may lack; a mark at its end stays outermost.
-fn full_stop(text: String) -> String {
+pub(in crate::document) fn full_stop(text: String) -> String {
     let ends =
         text.trim_end_matches(|c| ('\u{e000}'..='\u{f8ff}').contains(&c) || c == '»' || c == '"' || c == ')');
     if ends.ends_with(['.', '!', '?', '…', ':']) { text } else { format!("{text}.") }

@@ -7,7 +7,7 @@ use crate::document::brief;
 use crate::document::marks;
 use crate::document::tree::{Block, Pair, Section};
 use crate::document::voice::Voice;
-use crate::model::{HoleOr, Site};
+use crate::model::{HoleOr, LegalForm, Site};
 
 pub(super) fn section(v: &Voice<'_>) -> Section {
     let laws: Vec<String> = v.packs().into_iter().map(|p| v.law(&p.law.full)).collect();
@@ -17,6 +17,9 @@ pub(super) fn section(v: &Voice<'_>) -> Section {
         "doc-general-law",
         [("count", laws.len().into()), ("laws", v.list(laws).into())],
     ));
+    if v.policy.legal_form == LegalForm::PublicContract {
+        said.push(v.say("policy/form", "doc-public-contract", []));
+    }
     said.push(v.say(
         "sites",
         "doc-general-scope",
@@ -126,6 +129,11 @@ fn edition(v: &Voice<'_>) -> Vec<Pair> {
     if let Some(reason) = &edition.reason {
         let said = v.own_sentence("edition/reason", reason);
         pairs.push(v.pair("edition/reason", "doc-edition-reason", vec![said]));
+    }
+    if !edition.causes.is_empty() {
+        let named = edition.causes.iter().map(|c| v.phrase(&format!("edition-cause-{}", c.as_str()), []));
+        let said = v.upper("edition/because-of", v.list(named.collect()));
+        pairs.push(v.pair("edition/because-of", "edition-cause", vec![said]));
     }
     let key = if edition.substantial { "doc-edition-substantial-yes" } else { "doc-edition-substantial-no" };
     pairs.push(v.pair(

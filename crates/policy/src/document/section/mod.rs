@@ -9,6 +9,7 @@ mod purposes;
 mod recipients;
 mod rights;
 
+pub(super) use closing::full_stop;
 pub(super) use collect::opens;
 pub(super) use general::operator_pairs;
 pub(super) use purposes::channel_key;

@@ -2,9 +2,9 @@
 
 use zalog_law::{Jurisdiction, Pack};
 
-use crate::document::marks;
 use crate::document::tree::{Block, Pair, Row, Section, Sentence};
 use crate::document::voice::{Voice, upper_first};
+use crate::document::{marks, own};
 use crate::model::{Bar, Basis, Channel, Purpose, PurposeClass};
 
 pub(super) fn section(v: &Voice<'_>) -> Section {
@@ -181,5 +181,8 @@ pub(super) fn bases(v: &Voice<'_>) -> Section {
     });
     let head = ["doc-bases-column-basis", "doc-bases-column-article", "doc-bases-column-purposes"];
     let table = v.table("doc-bases-caption", &head, rows.collect());
-    v.section("bases", "", "doc-heading-bases", vec![table])
+    let mut blocks = vec![table];
+    blocks.extend(own::acts(v));
+    blocks.extend(own::links(v));
+    v.section("bases", "", "doc-heading-bases", blocks)
 }

@@ -13,9 +13,9 @@ pub static EDITION_WITHOUT_REASON: Rule = Rule {
         "Жаңа редакцияның себебі жоқ.",
     ),
     help: (
-        r#"Люди увидят, что поменялось; скажите и почему: редакция 2 причина="…"."#,
-        r#"People will see what changed; say why too: edition 2 reason="…"."#,
-        r#"Адамдар не өзгергенін көреді; неге екенін де айтыңыз: редакция 2 причина="…"."#,
+        r#"Люди увидят, что поменялось; скажите и почему: редакция 2 из-за=закона причина="…". Без «из-за» редакция не публикуется."#,
+        r#"People will see what changed; say why too: edition 2 because-of=law reason="…". Without `because-of` it is not published."#,
+        r#"Адамдар не өзгергенін көреді; неге екенін де айтыңыз: редакция 2 из-за=закона причина="…". «из-за» болмаса, редакция жарияланбайды."#,
     ),
     law: &[],
     bad: Example::Whole(
@@ -31,7 +31,7 @@ pub static EDITION_WITHOUT_REASON: Rule = Rule {
     good: Example::Whole(
         r##"политика "Тест" формат=1 {
     нормы РФ
-    редакция 2 причина="новый срок" действует="15.12.2026"
+    редакция 2 из-за=обработки причина="новый срок" действует="15.12.2026"
     изменения вступают=с-публикации известить=на-сайте
 }
 оператор "ООО «Ромашка»" { инн "7707083893"; адрес "Москва"; почта "privacy@example.ru"; }
@@ -44,7 +44,7 @@ pub static EDITION_WITHOUT_REASON: Rule = Rule {
 fn check(lint: &mut Lint<'_>) {
     let policy = lint.policy;
     let edition = &policy.edition;
-    if edition.number > 1 && edition.reason.is_none() {
+    if edition.number > 1 && (edition.reason.is_none() || edition.causes.is_empty()) {
         let number = edition.number;
         let message = say!(
             "У редакции {number} нет причины",

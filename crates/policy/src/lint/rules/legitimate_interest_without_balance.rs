@@ -14,9 +14,9 @@ pub static LEGITIMATE_INTEREST_WITHOUT_BALANCE: Rule = Rule {
         "Заңды мүдде салыстырып өлшенбеген.",
     ),
     help: (
-        "Одной фразой: почему интерес важнее неудобств человека. Фраза не печатается: основание законный-интерес \"…\" взвешено=\"…\".",
-        "One sentence: why the interest outweighs the person's. It is not printed: basis legitimate-interest \"…\" balance=\"…\".",
-        "Бір сөйлеммен: мүдде адамға келетін қолайсыздықтан неге маңызды. Бұл сөйлем басылмайды: основание законный-интерес \"…\" взвешено=\"…\".",
+        "Одной фразой: почему интерес, законный или общественный, важнее неудобств человека. Фраза не печатается: основание законный-интерес \"…\" взвешено=\"…\".",
+        "One sentence: why the interest, legitimate or public, outweighs the person's. It is not printed: basis legitimate-interest \"…\" balance=\"…\".",
+        "Бір сөйлеммен: заңды не қоғамдық мүдде адамға келетін қолайсыздықтан неге маңызды. Бұл сөйлем басылмайды: основание законный-интерес \"…\" взвешено=\"…\".",
     ),
     law: &[
         LawRef::ru(
@@ -50,6 +50,17 @@ pub static LEGITIMATE_INTEREST_WITHOUT_BALANCE: Rule = Rule {
 fn check(lint: &mut Lint<'_>) {
     let policy = lint.policy;
     for purpose in policy.purposes.iter().filter(|p| !p.engine) {
+        if let Basis::PublicInterest { balance: None, .. } = purpose.basis {
+            let name = &purpose.name;
+            lint.report(
+                &purpose.origin,
+                say!(
+                    "Общественный интерес цели «{name}» не взвешен с правами человека",
+                    "The public interest of `{name}` is not balanced with the person's rights",
+                    "«{name}» мақсатының қоғамдық мүддесі адамның құқықтарымен салыстырып өлшенбеген"
+                ),
+            );
+        }
         if let Basis::LegitimateInterest { balance: None, .. } = purpose.basis {
             let name = &purpose.name;
             lint.report(

@@ -4,8 +4,8 @@ use zalog_law::{Span, packs};
 
 use super::book::{Book, keyword, law, machine};
 use crate::model::{
-    Allowance, Breach, Departure, Disclosure, DisclosureException, Encryption, HoleOr, Notice, Policy,
-    Recipient, RequestChannel, RequestPromise, Safeguards, Slug, Statement,
+    Allowance, Breach, Departure, Disclosure, DisclosureException, Encryption, HoleOr, InternalAct, Notice,
+    OwnDocument, Policy, Recipient, RequestChannel, RequestPromise, Safeguards, Slug, Statement,
 };
 use crate::plan::change::Value;
 use crate::plan::part::Part;
@@ -30,6 +30,23 @@ pub(super) fn all(book: &mut Book<'_>, policy: &Policy) {
     safeguards(book, &policy.safeguards);
     if let Some(notice) = &policy.notice {
         self::notice(book, notice);
+    }
+    for OwnDocument { slug, name: _, title, words, origin: _ } in &policy.documents {
+        book.at(format!("document/{slug}"), Some(title));
+        book.member(Part::Document, "", Value::Text(title.clone()));
+        for paragraph in words {
+            book.worded(Part::DocumentWords, paragraph);
+        }
+    }
+    book.at("", None);
+    for InternalAct { title, number, adopted, origin: _ } in &policy.internal_acts {
+        let said = |text: &HoleOr<String>| text.given().cloned().unwrap_or_default();
+        let adopted = adopted.given().map(ToString::to_string).unwrap_or_default();
+        book.below(&format!("internal-act/{}", title.text(title.binding)));
+        book.plain(
+            Part::InternalAct,
+            Value::Literal(format!("{} {adopted}", said(number)).trim().to_owned()),
+        );
     }
     // Several of these may bear one name, or none: they are told apart by what they say.
     book.at("", None);

@@ -103,7 +103,10 @@ fn basis(book: &mut Book<'_>, basis: &Basis) {
             book.text(Part::PurposeBasisWords, text);
         }
         // The balancing note is kept for the officer and never printed; that there is one, binds nobody else.
-        Basis::LegitimateInterest { interest, balance: _ } => book.text(Part::PurposeBasisWords, interest),
+        Basis::LegitimateInterest { interest, balance: _ }
+        | Basis::PublicInterest { aim: interest, balance: _ } => {
+            book.text(Part::PurposeBasisWords, interest);
+        }
         Basis::Contract { document: None } | Basis::Consent | Basis::VitalInterest | Basis::PublicTask => {}
     }
 }

@@ -2,8 +2,8 @@
 
 use super::book::{Book, keyword, machine};
 use crate::model::{
-    Accuracy, Changes, HoleOr, Item, ItemKind, Localized, Minors, NoticeChannel, OfficerContact, Operator,
-    Role as Staff, Site, Slug, Store, SubjectCategory, TakesEffect,
+    Accuracy, Changes, HoleOr, Item, ItemKind, LegalForm, Localized, Minors, NoticeChannel, OfficerContact,
+    Operator, Role as Staff, Site, Slug, Store, SubjectCategory, TakesEffect,
 };
 use crate::plan::change::Value;
 use crate::plan::fact::Measure;
@@ -15,6 +15,9 @@ pub(super) fn whole(book: &mut Book<'_>) {
     book.at("", None).below("policy");
     book.text(Part::PolicyTitle, &policy.title);
     book.plain(Part::Language, Value::Literal(policy.language.native_name().to_owned()));
+    if policy.legal_form == LegalForm::PublicContract {
+        book.plain(Part::LegalForm, keyword(Role::LegalForm, policy.legal_form.as_str()));
+    }
     book.below("laws");
     book.plain(Part::Seat, keyword(Role::Law, policy.seat().code()));
     for law in &policy.laws {

@@ -379,10 +379,12 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
         language: Lang::Ru,
         title: both("Персональные данные на сайте клиники", "Personal data on the clinic's site"),
         laws: laws.to_vec(),
+        legal_form: LegalForm::Notice,
         edition: Edition {
             number: 2,
             effective: Some(jiff::civil::date(2026, 12, 15)),
             reason: Some(both("у каждой цели свой срок", "each purpose has its own term")),
+            causes: vec![Cause::Processing],
             substantial: true,
             origin: at(),
         },
@@ -523,6 +525,19 @@ pub fn policy(laws: &[Jurisdiction]) -> Policy {
             origin: at(),
         },
         notice: None,
+        documents: vec![OwnDocument {
+            slug: slug("terms"),
+            name: "правила".into(),
+            title: both("Правила клиники", "Rules of the clinic"),
+            words: vec![both("Пациент приходит вовремя", "Patients come in time")],
+            origin: at(),
+        }],
+        internal_acts: vec![InternalAct {
+            title: both("Положение о защите данных", "Rules on the protection of data"),
+            number: HoleOr::Given("12-П".into()),
+            adopted: HoleOr::Given(jiff::civil::date(2025, 9, 1)),
+            origin: at(),
+        }],
         statements: vec![Statement {
             name: "споры".into(),
             text: Localized::one(Lang::Ru, "Если претензия не помогла, спор решает суд"),

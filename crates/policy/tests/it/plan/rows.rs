@@ -38,6 +38,7 @@ fn days(n: u32) -> Span {
 pub const ROWS: &[Row] = &[
     ("title", |p| p.title = other(), Part::PolicyTitle, Reworded, Editorial),
     ("language", |p| p.language = Lang::En, Part::Language, Changed, Substantial),
+    ("form", |p| p.legal_form = LegalForm::PublicContract, Part::LegalForm, Added, Substantial),
     ("law", |p| p.laws.push(Jurisdiction::Eu), Part::Law, Added, Narrower),
     ("purposes open", |p| p.purposes_closed = false, Part::ClosedPurposes, Removed, Substantial),
     ("acknowledgement", |p| p.acknowledgement = None, Part::Acknowledgement, Removed, Substantial),
@@ -460,6 +461,9 @@ pub const ROWS: &[Row] = &[
     ("breach at once", |p| p.breach.within = None, Part::BreachTerm, Tightened, Narrower),
     ("measure gone", |p| drop(p.safeguards.ids.pop()), Part::Safeguard, Removed, Substantial),
     ("own measure", |p| p.safeguards.own.push(other()), Part::Safeguard, Added, Narrower),
+    ("document", |p| p.documents.clear(), Part::Document, Removed, Substantial),
+    ("document's words", |p| p.documents[0].words = vec![other()], Part::DocumentWords, Added, Substantial),
+    ("internal act", |p| p.internal_acts.clear(), Part::InternalAct, Removed, Substantial),
     ("statement", |p| p.statements[0].text = other(), Part::Statement, Reworded, Editorial),
     ("departure", |p| p.departures.clear(), Part::Departure, Removed, Editorial),
 ];

@@ -9,6 +9,7 @@ mod handling;
 mod note;
 mod queue;
 mod record;
+mod unaccepted;
 mod undertaking;
 
 pub use act::{act, acts};
@@ -20,6 +21,7 @@ pub use handling::{carriers, destroyed, handle, handlings};
 pub use note::{open as open_notes, write as write_note};
 pub use queue::{queue, retry};
 pub use record::{record, records};
+pub use unaccepted::{open as open_unaccepted, show as unaccepted};
 pub use undertaking::{give as undertake, show as undertaking};
 
 use zalog_app::staff::{CaseLine as Line, Shown, Shut};

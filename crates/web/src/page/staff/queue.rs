@@ -60,6 +60,7 @@ pub async fn queue(ask: Ask, Query(query): Query<Vec<(String, String)>>) -> Resu
     let figure = |count: u64| number(lang, i64::try_from(count).unwrap_or(i64::MAX));
     let view = QueuePage {
         acts: staff::may_read_acts(ask.app()?, &member),
+        unaccepted: staff::may_read_unaccepted(ask.app()?, &member),
         page: Page::new(&ask, Reader::Staff, words.say("staff-queue")),
         held: held(&ask, &member)?,
         login: member.login,

@@ -9,6 +9,7 @@ mod queue;
 mod record;
 #[cfg(test)]
 pub mod samples;
+mod unaccepted;
 mod undertaking;
 
 pub use act::{ActLine, ActPage, ActPart, ActsPage};
@@ -18,4 +19,5 @@ pub use find::{FindPage, FoundPerson, FoundRecord, JoinForm};
 pub use handling::{CarriersPage, DestroyForm, HandlingForm, HandlingLine, HandlingsPage, ItemBox};
 pub use queue::{Bar, CaseLine, FailedJob, QueuePage, Select};
 pub use record::{RecordPage, RecordsPage};
+pub use unaccepted::{UnacceptedPage, Unanswered};
 pub use undertaking::{Undertaken, UndertakingPage};

@@ -90,6 +90,8 @@ pub struct QueuePage {
     pub acts: bool,
     /// Roles of the member that wait for an undertaking.
     pub held: Option<String>,
+    /// Whether the member may read who has not accepted an edition.
+    pub unaccepted: bool,
     /// Who is signed in.
     pub login: String,
     /// How many stand in each state.

@@ -7,7 +7,8 @@ use super::{
     ActLine, ActPage, ActPart, ActsPage, Bar, CarriersPage, CaseLine, CasePage, DestroyForm, EditionsLine,
     EditionsPage, Event, FailedJob, FindPage, FoundPerson, FoundRecord, HandlingForm, HandlingLine,
     HandlingsPage, ItemBox, JoinForm, Move, NoteForm, NoteLine, OpenValue, PurposeForm, QueuePage,
-    RecordPage, RecordsPage, Select, ShutValue, StepLine, Undertaken, UndertakingPage,
+    RecordPage, RecordsPage, Select, ShutValue, StepLine, UnacceptedPage, Unanswered, Undertaken,
+    UndertakingPage,
 };
 use crate::routes::Links;
 use crate::view::document::{contents, html};
@@ -50,6 +51,7 @@ fn queue(lang: Lang, empty: bool) -> QueuePage {
         page: frame(lang, "Очередь"),
         acts: !empty,
         held: (!empty).then(|| "Ждёт обязательства роль: врач".to_owned()),
+        unaccepted: !empty,
         login: "staff@example.org".to_owned(),
         bars: Bar::row(parts.to_vec()),
         wrong: if empty { vec!["Нет такого".to_owned()] } else { Vec::new() },
@@ -161,6 +163,25 @@ fn find(lang: Lang, found: bool) -> FindPage {
             one: choices(),
             other: choices(),
         }),
+    }
+}
+
+fn unaccepted(lang: Lang, empty: bool) -> UnacceptedPage {
+    let one = |address: Option<&str>| Unanswered {
+        since: "1 ноября 2026 в 12:00".to_owned(),
+        letter: "доставлено".to_owned(),
+        cabinet: "ждёт".to_owned(),
+        answer: "не ответил".to_owned(),
+        address: address.map(str::to_owned),
+    };
+    UnacceptedPage {
+        page: frame(lang, "Не приняли"),
+        heading: (!empty).then(|| "Редакция № 2".to_owned()),
+        counted: (!empty).then(|| "Всего 2".to_owned()),
+        opened: !empty,
+        people: if empty { Vec::new() } else { vec![one(Some("proba@example.org")), one(None)] },
+        next: (!empty).then(|| "/staff/unaccepted?edition=2&after=00".to_owned()),
+        button: None,
     }
 }
 
@@ -303,6 +324,8 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, askama::Result<String>)> {
     let mut nobody = find(lang, false);
     nobody.form = None;
     vec![
+        ("unaccepted", unaccepted(lang, false).render()),
+        ("unaccepted empty", unaccepted(lang, true).render()),
         ("acts", acts(lang, false).render()),
         ("acts empty", acts(lang, true).render()),
         ("act", act(lang).render()),

@@ -124,6 +124,8 @@ pub struct RecordView {
     pub account: bool,
     /// The host it came by.
     pub host: String,
+    /// The host of the other site or network it came from, if it did not come through a site of the operator's.
+    pub source: Option<String>,
     /// When.
     pub created_at: Timestamp,
     /// What the person is to it: `owner`, `representative`, `mentioned`.
@@ -352,6 +354,7 @@ pub(crate) fn views(
             form: r.form,
             account: r.account,
             host: r.host,
+            source: r.source,
             created_at: r.created_at,
         })
         .collect()

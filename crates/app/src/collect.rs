@@ -123,6 +123,8 @@ pub(crate) struct Intake<'a> {
     pub actor: ActorClass,
     /// The site took the data in on a page of its own and says so by the API.
     pub reported: Option<Reported>,
+    /// The host of the other site or network that told the values; `None` when the person gave them himself.
+    pub source: Option<String>,
 }
 
 /// Rows ready to be inserted: sealed, with their keys committed.
@@ -204,12 +206,13 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
     let mut values = Vec::new();
     let mut contacts = Vec::new();
     let mut appointment = None;
+    let origin = if intake.source.is_some() { "third-party" } else { "provided" };
     for field in &intake.fields {
         let item = register.item(field.item.as_str())?;
         let id = ValueId::new(entropy);
         let sealed = field.accepted.value.seal_with(|plain| main.seal(id, item, plain))?;
         let place = Place { subject, compartment: main.compartment, record, account: is_account, item };
-        values.push(ValueRow { id, place, origin: "provided".to_owned(), sealed, since: now });
+        values.push(ValueRow { id, place, origin: origin.to_owned(), sealed, since: now });
         if field.kind == ItemKind::DateTime {
             appointment = field.accepted.value.seal_with(|plain| day_of(plain, &register.zone));
         }
@@ -344,6 +347,7 @@ pub(crate) fn prepare(app: &App, intake: &Intake<'_>) -> Result<Prepared, AppErr
             form: intake.form.slug.to_string(),
             account: is_account,
             host: intake.visit.host.clone(),
+            source: intake.source.clone(),
             edition: in_force.edition.id,
             state: "live".to_owned(),
             created_at: now,

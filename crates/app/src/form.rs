@@ -113,6 +113,7 @@ pub fn send(
         confirmed: "none",
         actor,
         reported: None,
+        source: None,
     };
     let prepared = collect::prepare(app, &intake)?;
 

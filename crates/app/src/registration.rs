@@ -270,6 +270,7 @@ pub fn complete(app: &App, visit: &Visit, token: &str) -> Result<SessionToken, A
         confirmed: "link",
         actor: ActorClass::Subject,
         reported: None,
+        source: None,
     };
     let prepared = collect::prepare(app, &intake)?;
     let token = Token::new(app.secret.as_ref())?;

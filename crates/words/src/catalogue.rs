@@ -15,6 +15,7 @@ macro_rules! files {
             ("undertaking.ftl", include_str!(concat!("../catalogue/", $lang, "/undertaking.ftl"))),
             ("mail.ftl", include_str!(concat!("../catalogue/", $lang, "/mail.ftl"))),
             ("error.ftl", include_str!(concat!("../catalogue/", $lang, "/error.ftl"))),
+            ("source.ftl", include_str!(concat!("../catalogue/", $lang, "/source.ftl"))),
             ("policy.ftl", include_str!(concat!("../catalogue/", $lang, "/policy.ftl"))),
             ("brief.ftl", include_str!(concat!("../catalogue/", $lang, "/brief.ftl"))),
             ("trace.ftl", include_str!(concat!("../catalogue/", $lang, "/trace.ftl"))),

@@ -50,6 +50,8 @@ pub struct OpenedRecord {
     pub form: String,
     /// Whether it is the account.
     pub account: bool,
+    /// The host of the other site or network it came from, if it did not come through a site of the operator's.
+    pub source: Option<String>,
     /// Values by item.
     pub values: Vec<(String, Zeroizing<String>)>,
     /// Items that stay shut, and why.
@@ -168,13 +170,14 @@ fn one(
     if opened.allowed.is_empty() && !opened.refused.iter().any(|(_, why)| reaches(why)) {
         return Ok(None);
     }
-    let forms: HashMap<RecordId, String> = app.store.read::<_, AppError, _>(|tx| {
-        Ok(record::of_subject(tx, who)?.into_iter().map(|row| (row.id, row.form)).collect())
+    let rows: HashMap<RecordId, (String, Option<String>)> = app.store.read::<_, AppError, _>(|tx| {
+        Ok(record::of_subject(tx, who)?.into_iter().map(|row| (row.id, (row.form, row.source))).collect())
     })?;
     let mut records: BTreeMap<RecordId, OpenedRecord> = BTreeMap::new();
     let make = |place: &Place| OpenedRecord {
         record: place.record.hex(),
-        form: forms.get(&place.record).cloned().unwrap_or_default(),
+        form: rows.get(&place.record).map(|(form, _)| form.clone()).unwrap_or_default(),
+        source: rows.get(&place.record).and_then(|(_, source)| source.clone()),
         account: place.account,
         values: Vec::new(),
         refused: Vec::new(),

@@ -24,6 +24,10 @@ pub struct NewPerson {
     pub site: String,
     /// The form his values fit; the registration form, if it is not said.
     pub form: Option<String>,
+    /// Who told the values: `provided` by the person himself (also when it is not said), or `third-party`.
+    pub origin: Option<String>,
+    /// The host of the other site or network they come from, if a third party told them.
+    pub source: Option<String>,
     /// Values by item.
     pub values: BTreeMap<String, String>,
     /// The fields of legal persons are filled in too.
@@ -80,6 +84,7 @@ struct Checked<'a> {
     fields: Vec<Field>,
     ticked: Vec<Ticked>,
     reported: Reported,
+    source: Option<String>,
 }
 
 /// Makes a person. `address` is the caller's own.
@@ -97,7 +102,8 @@ pub fn create(
         return repeated(&earlier.result()?);
     }
     let in_force = app.in_force();
-    let Checked { form, visit, fields, ticked, reported } = check(app, &in_force, caller, address, new)?;
+    let Checked { form, visit, fields, ticked, reported, source } =
+        check(app, &in_force, caller, address, new)?;
     if new.address_confirmed {
         let sign_in_name = fields.iter().find(|f| f.kind == ItemKind::Email);
         let name = sign_in_name.map(|f| f.accepted.value.seal_with(|plain| look_up(app, "email", plain)));
@@ -118,6 +124,7 @@ pub fn create(
         confirmed: if new.address_confirmed { "outside" } else { "none" },
         actor: ActorClass::Api,
         reported: Some(reported),
+        source,
     };
     let prepared = collect::prepare(app, &intake)?;
     let made = Made {
@@ -155,6 +162,7 @@ fn check<'a>(
     let mut reader = Reader::new(in_force, app.clock.now());
     let site = reader.site(&new.site);
     let lang = reader.lang("lang", &new.lang);
+    let source = reader.source(new.origin.as_deref(), new.source.as_deref());
     let form = form(&mut reader, new);
     let mut fields = Vec::new();
     if let Some(form) = form {
@@ -196,7 +204,7 @@ fn check<'a>(
     caller.must_name(opened.chain(ticked.iter().map(|t| &t.purpose)))?;
     let visit =
         Visit { host: site.host.clone(), site: site.slug.clone(), lang, address, agent: String::new() };
-    Ok(Checked { form, visit, fields, ticked, reported })
+    Ok(Checked { form, visit, fields, ticked, reported, source })
 }
 
 /// The form that is named, or the registration form.

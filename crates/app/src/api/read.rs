@@ -17,6 +17,10 @@ use crate::giving::{Reported, Ticked};
 
 /// Longest description of a browser, in characters.
 const AGENT_CHARS: usize = 400;
+/// Longest name of a host, in bytes (RFC 1035).
+const HOST_BYTES: usize = 253;
+/// Longest word of it.
+const HOST_WORD: usize = 63;
 
 /// What the site knows of the person's device: sealed as proof, never read otherwise.
 #[derive(Default, Clone)]
@@ -77,6 +81,22 @@ impl<'a> Reader<'a> {
     pub fn lang(&mut self, field: &str, code: &str) -> Option<Lang> {
         let found = Lang::ALL.into_iter().find(|lang| lang.code() == code);
         found.or_else(|| self.no(field, "lang-unknown"))
+    }
+
+    /// Where values come from: nothing to say of what the person gave himself; a third party is named by its host.
+    pub fn source(&mut self, origin: Option<&str>, source: Option<&str>) -> Option<String> {
+        let source = source.map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty());
+        match (origin.unwrap_or("provided"), source) {
+            ("provided", None) => None,
+            ("provided", Some(_)) => self.no("source", "source-unasked"),
+            ("third-party", None) => self.no("source", "source-missing"),
+            ("third-party", Some(host)) if !is_host(&host) => self.no("source", "source-format"),
+            ("third-party", Some(host)) if self.in_force.policy.site_for_host(&host).is_some() => {
+                self.no("source", "source-own")
+            }
+            ("third-party", Some(host)) => Some(host),
+            _ => self.no("origin", "origin-unknown"),
+        }
     }
 
     /// An instant that has come, not before `earliest`.
@@ -140,6 +160,15 @@ impl<'a> Reader<'a> {
             by: caller.name.clone(),
         }
     }
+}
+
+/// Whether a text is the name of a host: words of letters, figures and hyphens, with dots between.
+fn is_host(text: &str) -> bool {
+    let word = |word: &str| {
+        let inner = word.chars().all(|c| c.is_alphanumeric() || c == '-');
+        inner && (1..=HOST_WORD).contains(&word.len()) && !word.starts_with('-') && !word.ends_with('-')
+    };
+    text.len() <= HOST_BYTES && text.contains('.') && text.split('.').all(word)
 }
 
 /// How far something reaches that is said of a person: the record that is named, else his account, else the one record

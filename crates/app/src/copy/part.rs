@@ -96,6 +96,8 @@ pub struct RecordCopy {
     pub account: bool,
     /// The host it came by.
     pub host: String,
+    /// The host of the other site or network it came from, if it did not come through a site of the operator's.
+    pub source: Option<String>,
     /// When.
     pub received_at: Timestamp,
     /// What the person is to it.

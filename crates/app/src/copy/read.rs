@@ -96,6 +96,7 @@ impl Copy {
                 form: self.named(&in_force, Kind::Form, &view.form),
                 account: view.account,
                 host: view.host,
+                source: view.source,
                 received_at: view.created_at,
                 roles: view.roles,
                 other_person: view.other.map(|other| OtherPersonCopy {

@@ -14,7 +14,7 @@ use zalog_store::tables::{case, record, subject};
 
 use super::open::{self, Shown, Shut};
 use super::{Member, note};
-use crate::cabinet::grouped;
+use crate::cabinet::{self, ConsentView, grouped};
 use crate::collect::look_up;
 use crate::journal::{Draft, count};
 use crate::rates::Counted;
@@ -30,6 +30,8 @@ pub struct FoundRecord {
     pub account: bool,
     /// The host it came by.
     pub host: String,
+    /// The host of the other site or network it came from, if it did not come through a site of the operator's.
+    pub source: Option<String>,
     /// When.
     pub created_at: Timestamp,
     /// Its case: number in groups, and where it stands.
@@ -48,6 +50,8 @@ pub struct FoundPerson {
     pub proved_at: Option<Timestamp>,
     /// His records, newest first.
     pub records: Vec<FoundRecord>,
+    /// His consents to the purpose, newest first, withdrawn ones too: what an opening of that day relied on.
+    pub consents: Vec<ConsentView>,
 }
 
 /// Who has an address.
@@ -123,7 +127,11 @@ pub fn find(
     let mut people = Vec::new();
     for (who, proved_at) in all {
         match records(app, member, who, asked) {
-            Ok(records) => people.push(FoundPerson { subject: who, proved_at, records }),
+            Ok(records) => {
+                let mut consents = cabinet::consents(app, who)?;
+                consents.retain(|consent| consent.purpose == slug);
+                people.push(FoundPerson { subject: who, proved_at, records, consents });
+            }
             // Gone between the look-up and the opening, or going: as if never found.
             Err(AppError::NotFound | AppError::Gone) => {}
             Err(other) => return Err(other),
@@ -173,6 +181,7 @@ fn records(
                 form: row.form,
                 account: row.account,
                 host: row.host,
+                source: row.source,
                 created_at: row.created_at,
                 case: case.map(|case| (grouped(&case.number), case.state)),
                 values: shown.remove(&row.id).unwrap_or_default(),

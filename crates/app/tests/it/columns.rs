@@ -14,6 +14,7 @@ const SCHEMA: &str = concat!(
     include_str!("../../../store/migrations/values/0008_own.sql"),
     include_str!("../../../store/migrations/values/0009_other_person.sql"),
     include_str!("../../../store/migrations/values/0010_handling.sql"),
+    include_str!("../../../store/migrations/values/0009_source.sql"),
 );
 
 /// Columns that can hold or lead to personal data, with the engine's purpose that covers them (`-` for values, whose
@@ -104,6 +105,7 @@ const IMPERSONAL: &[&str] = &[
     "role",
     "roles",
     "root",
+    "source",
     "staff",
     "state",
     "statement",

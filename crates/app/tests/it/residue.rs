@@ -14,12 +14,12 @@ use std::path::PathBuf;
 use jiff::SignedDuration;
 use zalog_app::sanitise::{self, Step};
 use zalog_app::{
-    Way, Who, cabinet, close, correct, form, join, registration, sign_in, staff, take_back, verify,
+    Way, Who, cabinet, close, correct, destroy, form, join, registration, sign_in, staff, take_back, verify,
 };
 use zalog_domain::ids::{CompartmentId, SubjectId};
 use zalog_domain::reference::Reference;
 use zalog_policy::model::{Form, Slug};
-use zalog_store::tables::{case, journal, record};
+use zalog_store::tables::{case, job, journal, record};
 use zalog_store::{KeyStore, Options, StoreError};
 use zalog_vault::{FileKey, KeyProvider};
 
@@ -390,6 +390,43 @@ fn destroyed(mut scene: Scene, way: &str) {
             let shown = shown.map(|held| held.iter().map(|r| r.values.len()).sum::<usize>());
             assert!(shown.as_ref().ok().is_none_or(|values| *values == 0), "{way}: {shown:?}");
         }
+    }
+}
+
+/// A pupil who leaves, once nothing holds anything of him: neither stores, nor look-ups and the index of entries, nor what waits
+/// to be sent, nor the journal, nor a copy of keys or of values put back has any of it; and there is an act.
+///
+/// Keeps: progtime-terms-8
+#[test]
+fn a_pupil_who_left_is_nowhere_and_there_is_an_act() {
+    for database in databases() {
+        let world = World::new("progtime", &database);
+        let who = registered(&world, false);
+        let scene = Scene {
+            who,
+            stays: BTreeSet::new(),
+            whole: true,
+            look_ups: ALL,
+            act: Box::new(move |world| {
+                close::close(world.app(), &world.visit(), who, PASSWORD).unwrap();
+                // Investigations may need the address for ten days more.
+                world.clock.advance(SignedDuration::from_hours(24 * 11));
+                world.rounds();
+            }),
+            still: Box::new(|world| {
+                let jobs = world.rows().read::<_, StoreError, _>(job::counts).unwrap();
+                assert!(
+                    jobs.iter().all(|(state, _)| state != "waiting"),
+                    "nothing waits to be sent: {jobs:?}"
+                );
+                let acts = destroy::acts(world.app(), 2026, i64::MAX).unwrap();
+                let of_address =
+                    acts.iter().flat_map(|a| &a.destroyed).filter(|d| d.items.contains_key("email"));
+                assert!(of_address.count() > 0, "{acts:?}");
+            }),
+            world,
+        };
+        destroyed(scene, "a pupil left");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
-use zalog_app::{Way, cabinet, correct, form, registration, sign_in};
+use zalog_app::{Way, cabinet, correct, form, registration, sign_in, staff};
 use zalog_domain::ground::State;
 use zalog_domain::register::BasisClass;
 use zalog_policy::model::Basis;
@@ -184,5 +184,52 @@ fn consent_is_asked_only_where_nothing_else_carries_the_purpose() {
             registers(&world, &world.visit(), "ivanna@example.com", world.typed("ivanna@example.com", &[]));
         assert!(cabinet::consents(world.app(), who).unwrap().is_empty());
         assert!(grounds(&world, who).iter().all(|g| g.basis != BasisClass::Consent));
+    }
+}
+
+/// Whoever opened values on the strength of a consent finds it afterwards: when it was given, on which host, the number of its
+/// receipt and the very text; also once it is withdrawn, when nothing opens on it any more. A role that does not see the purpose
+/// learns of no consent.
+///
+/// Keeps: smile-7.2.3-a
+#[test]
+fn the_consent_that_an_opening_relied_on_is_found() {
+    for database in databases() {
+        let world = World::new("smile", &database);
+        let (_, who) = world.register("ivanna@example.com", &["news"]);
+        let number = sends(&world, "call-back", "ivanna@example.com", Some(who)).number;
+        let given_at = world.app().clock();
+        world.clock.advance(SignedDuration::from_hours(1));
+        let keeper = crate::support::member(&world, "keeper@example.com", "administrator");
+        let opened = staff::open_values_for(world.app(), &keeper, &number, "call-back").unwrap();
+        assert!(!opened.values.is_empty());
+        let opened_at = world.app().clock();
+        let found = || {
+            staff::find(world.app(), &world.visit(), &keeper, "ivanna@example.com", "call-back")
+                .unwrap()
+                .people
+        };
+        let relied_on = |people: &[staff::FoundPerson]| {
+            let all: Vec<_> = people.iter().flat_map(|p| &p.consents).cloned().collect();
+            assert_eq!(all.len(), 1, "the one for this purpose, not the other that he gave");
+            all[0].clone()
+        };
+        let consent = relied_on(&found());
+        assert_eq!((consent.given_at, consent.purpose.as_str()), (given_at, "call-back"));
+        assert!(consent.given_at < opened_at && consent.withdrawn_at.is_none());
+        assert_eq!(consent.host, world.visit().host);
+        assert_eq!(consent.hash_hex, world.text_of("call-back"));
+        assert!(!consent.receipt.is_empty());
+
+        world.clock.advance(SignedDuration::from_hours(1));
+        cabinet::withdraw(world.app(), &world.visit(), who, consent.id).unwrap();
+        let shut = staff::open_values_for(world.app(), &keeper, &number, "call-back");
+        assert!(shut.map_or(true, |opened| opened.values.is_empty()));
+        let later = relied_on(&found());
+        assert_eq!((later.id, later.hash_hex.clone()), (consent.id, consent.hash_hex));
+        assert!(later.withdrawn_at.is_some_and(|at| at > opened_at), "it held when the values were opened");
+        let doctor = crate::support::member(&world, "doctor@example.com", "doctor");
+        let blind = staff::find(world.app(), &world.visit(), &doctor, "ivanna@example.com", "call-back");
+        assert!(matches!(blind, Err(zalog_app::AppError::Forbidden)));
     }
 }

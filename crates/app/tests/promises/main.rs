@@ -15,6 +15,7 @@
 mod harness;
 
 mod carriers;
+mod apart;
 mod cases;
 mod documents;
 mod editions;
@@ -27,6 +28,7 @@ mod operations;
 mod own;
 mod person;
 mod reading;
+mod sources;
 mod support;
 mod taking_in;
 mod undertaking;

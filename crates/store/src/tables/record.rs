@@ -12,19 +12,20 @@ use crate::{Arg, Row, Sql, StoreError, Tx};
 
 statements! {
     INSERT = Sql::same(
-        "INSERT INTO record (id, subject, compartment, form, account, host, edition, state, created_at, entry) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'live', ?8, ?9)");
+        "INSERT INTO record (id, subject, compartment, form, account, host, edition, state, created_at, entry, source) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'live', ?8, ?9, ?10)");
     OF_SUBJECT = Sql::same(
-        "SELECT id, subject, compartment, form, account, host, edition, state, created_at FROM record \
+        "SELECT id, subject, compartment, form, account, host, edition, state, created_at, source FROM record \
          WHERE subject = ?1 ORDER BY created_at, id");
     BY_ID = Sql::same(
-        "SELECT id, subject, compartment, form, account, host, edition, state, created_at FROM record WHERE id = ?1");
+        "SELECT id, subject, compartment, form, account, host, edition, state, created_at, source FROM record \
+         WHERE id = ?1");
     // The account's record stands first on the first page; the others follow, newest first.
     ACCOUNT = Sql::same(
-        "SELECT r.id, r.subject, r.compartment, r.form, r.account, r.host, r.edition, r.state, r.created_at \
+        "SELECT r.id, r.subject, r.compartment, r.form, r.account, r.host, r.edition, r.state, r.created_at, r.source \
          FROM account a JOIN record r ON r.id = a.record WHERE a.subject = ?1 AND r.subject = ?1 AND r.state = 'live'");
     PAGE = Sql::same(
-        "SELECT id, subject, compartment, form, account, host, edition, state, created_at FROM record \
+        "SELECT id, subject, compartment, form, account, host, edition, state, created_at, source FROM record \
          WHERE subject = ?1 AND id < ?2 AND state = 'live' AND account = 0 ORDER BY id DESC LIMIT ?3");
     ENTRY = Sql::same("SELECT entry FROM record WHERE id = ?1");
     ROLES = Sql::same("SELECT role FROM party WHERE record = ?1 AND subject = ?2 ORDER BY role");
@@ -60,6 +61,8 @@ pub struct RecordRow {
     pub account: bool,
     /// The host it came by.
     pub host: String,
+    /// The host of the other site or network it came from, if it did not come through a site of the operator's.
+    pub source: Option<String>,
     /// The edition it came under.
     pub edition: i64,
     /// `live`, `garbage` or `destroyed`.
@@ -94,6 +97,7 @@ fn record(row: &dyn Row) -> Result<RecordRow, StoreError> {
         edition: row.int(6)?,
         state: row.text(7)?,
         created_at: row.at(8)?,
+        source: row.text_opt(9)?,
     })
 }
 
@@ -128,6 +132,7 @@ pub fn insert(tx: &mut dyn Tx, row: &RecordRow, entry: EntryId) -> Result<(), St
         Arg::Int(row.edition),
         Arg::at(row.created_at),
         Arg::Bytes(&entry.0),
+        Arg::text_opt(row.source.as_deref()),
     ];
     tx.execute(INSERT, &args).map(drop)
 }

@@ -36,6 +36,7 @@ fn row(number: u64, of: u64) -> RecordRow {
         form: "zakaz".to_owned(),
         account: false,
         host: "shop.example".to_owned(),
+        source: None,
         edition: 1,
         state: "live".to_owned(),
         created_at: second(i64::try_from(number).unwrap()),

@@ -258,6 +258,7 @@ fn records_and_values(place: &Place) {
         form: "zakaz".to_owned(),
         account,
         host: "shop.example".to_owned(),
+        source: account.then(|| "network.example".to_owned()),
         edition: 1,
         state: "live".to_owned(),
         created_at: second(i64::try_from(number).unwrap()),

@@ -55,6 +55,8 @@ pub struct OpenedRecord {
     form: String,
     /// Whether it is the account.
     account: bool,
+    /// The host of the other site or network it came from, if it did not come through a site of the operator's.
+    source: Option<String>,
     /// Values by item.
     values: BTreeMap<String, String>,
     /// Items that stay shut.
@@ -110,6 +112,7 @@ fn record(found: opening::OpenedRecord) -> OpenedRecord {
         record: found.record,
         form: found.form,
         account: found.account,
+        source: found.source,
         values: found.values.into_iter().map(|(item, value)| (item, value.as_str().to_owned())).collect(),
         refused: found.refused.into_iter().map(|(item, reason)| RefusedItem { item, reason }).collect(),
     }

@@ -20,6 +20,12 @@ pub struct NewPerson {
     site: String,
     /// The declared form that the values fit; the registration form, if it is not said.
     form: Option<String>,
+    /// Who told the values: `provided` by the person himself, which is so when nothing is said, or `third-party`.
+    #[schema(example = "provided")]
+    origin: Option<String>,
+    /// The host of the other site or network the values come from: needed with `third-party`, refused without it.
+    #[schema(example = "network.example.org")]
+    source: Option<String>,
     /// Values by declared item.
     #[schema(example = json!({"full-name": "Проба Примерова", "email": "proba@example.org"}))]
     values: BTreeMap<String, String>,
@@ -128,6 +134,8 @@ pub async fn create(call: Call) -> Result<(StatusCode, Json<PersonMade>), Proble
         let new = person::NewPerson {
             site: said.site,
             form: said.form,
+            origin: said.origin,
+            source: said.source,
             values: said.values,
             legal_person: said.legal_person,
             consents: said.consents.into_iter().map(Into::into).collect(),

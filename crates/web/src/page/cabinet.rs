@@ -162,10 +162,20 @@ pub(crate) fn case_state(words: &'static Words, state: CaseState) -> String {
     words.say(&format!("staff-case-{}", state.as_str())).into_owned()
 }
 
+/// When and where a record came from; one that did not come through a site of the operator's says so.
+pub(crate) fn came(words: &'static Words, at: &str, host: &str, source: Option<&str>) -> String {
+    match source {
+        None => words.say_with("cabinet-came", &[("date", Arg::Text(at)), ("host", Arg::Text(host))]),
+        Some(source) => {
+            words.say_with("record-came-outside", &[("date", Arg::Text(at)), ("source", Arg::Text(source))])
+        }
+    }
+}
+
 fn record_view(ask: &Ask, door: &Door, record: &RecordView) -> Result<Record, Fault> {
     let words = ask.words();
     let at = moment(ask, record.created_at)?;
-    let came = words.say_with("cabinet-came", &[("date", Arg::Text(&at)), ("host", Arg::Text(&record.host))]);
+    let came = came(words, &at, &record.host, record.source.as_deref());
     let mut groups: Vec<(Vec<Reason>, Vec<Value>)> = Vec::new();
     for held in &record.values {
         let reasons = reasons(ask, &held.why)?;

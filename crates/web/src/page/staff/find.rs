@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use zalog_app::cabinet::ConsentView;
 use zalog_app::staff::{self, Found, Member};
 use zalog_app::{AppError, SessionToken};
 use zalog_domain::ids::SubjectId;
@@ -12,7 +13,7 @@ use crate::http::ask::{Ask, Staff};
 use crate::http::body::OwnPost;
 use crate::http::fault::Fault;
 use crate::http::respond::page_with;
-use crate::page::cabinet::{case_state, form_title};
+use crate::page::cabinet::{came, case_state, form_title};
 use crate::page::{day, moment};
 use crate::view::Phrase;
 use crate::view::field::{self, Choice, FormState, sentence};
@@ -153,8 +154,7 @@ fn person_view(
             form_title(ask, &record.form)?
         };
         let at = moment(ask, record.created_at)?;
-        let came =
-            words.say_with("cabinet-came", &[("date", Arg::Text(&at)), ("host", Arg::Text(&record.host))]);
+        let came = came(words, &at, &record.host, record.source.as_deref());
         let case = record
             .case
             .as_ref()
@@ -168,7 +168,20 @@ fn person_view(
             shut: shut(ask, &record.shut)?,
         })
     };
+    let consent = |one: &ConsentView| {
+        let given = day(ask, one.given_at)?;
+        let withdrawn = one.withdrawn_at.map(|at| day(ask, at)).transpose()?;
+        let key = withdrawn.as_ref().map_or("found-consent", |_| "found-consent-withdrawn");
+        let args = [
+            ("date", Arg::Text(&given)),
+            ("host", Arg::Text(&one.host)),
+            ("receipt", Arg::Text(&one.receipt)),
+            ("withdrawn", Arg::Text(withdrawn.as_deref().unwrap_or_default())),
+        ];
+        Ok::<_, Fault>(words.say_with(key, &args))
+    };
     Ok(FoundPerson {
+        consents: person.consents.iter().map(consent).collect::<Result<_, _>>()?,
         title: person_title(ask, place, count),
         proved,
         records: person.records.iter().map(record).collect::<Result<_, _>>()?,

@@ -32,6 +32,8 @@ pub struct FoundPerson {
     pub proved: String,
     /// His records.
     pub records: Vec<FoundRecord>,
+    /// Consents to the purpose, each as a sentence.
+    pub consents: Vec<String>,
 }
 
 /// Joins two of those who were found.

@@ -146,6 +146,7 @@ fn find(lang: Lang, found: bool) -> FindPage {
         shut,
     };
     let person = FoundPerson {
+        consents: vec!["Согласие на эту цель дано 1 мая".to_owned()],
         title: "Человек 1 из 1".to_owned(),
         proved: "Не подтверждён".to_owned(),
         records: vec![record],

@@ -71,7 +71,7 @@ fn line(ask: &Ask, opening: &Opening) -> Result<OpeningLine, Fault> {
 
 /// An operation of the closed list, as the law of the operator's seat names it.
 pub(crate) fn operation(ask: &Ask, listed: &str) -> Result<String, Fault> {
-    Ok(document::operation(&*ask.policy()?, listed, ask.lang()))
+    Ok(document::operation(ask.policy()?, listed, ask.lang()))
 }
 
 /// Words for a class of actors.

@@ -1,13 +1,13 @@
 //! `barred-use`: A purpose bars a use, and the same file makes it.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 use crate::model::{Bar, PurposeClass};
 
 /// The rule.
 pub static BARRED_USE: Rule = Rule {
     id: "barred-use",
-    severity: Severity::Error,
+    severity: Severity::Law,
     sentence: (
         "Цель запрещает то, что файл тут же делает.",
         "A purpose bars what the same file does.",
@@ -18,7 +18,20 @@ pub static BARRED_USE: Rule = Rule {
         "Take the word out of `never-for`, or what contradicts it: the recipient, the tag, the kind of purpose.",
         "«нельзя» жолындағы сөзді немесе оған қайшы келетінді алып тастаңыз: алушыны, белгіні, мақсаттың түрін.",
     ),
-    law: &[],
+    law: &[
+        LawRef::ru(
+            ("ч. 2 ст. 5 152-ФЗ", "art. 5(2) of 152-FZ", "152-ФЗ 5-бабының 2-бөлігі"),
+            Some("NO-GROUND"),
+        ),
+        LawRef::kz(
+            ("ст. 7 Закона РК № 94-V", "art. 7 of Law 94-V", "ҚР № 94-V Заңының 7-бабы"),
+            Some("PD-BREACH"),
+        ),
+        LawRef::eu(
+            ("пп. (b) п. 1 ст. 5 GDPR", "art. 5(1)(b) GDPR", "GDPR 5-бабының 1-тармағының (b) тармақшасы"),
+            Some("PRINCIPLES"),
+        ),
+    ],
     bad: Example::Part(
         r##"цель обзвон "Обзвон" {
     данные фио телефон

@@ -1,12 +1,12 @@
 //! `collected-but-unused`: A form collects what its purpose does not use.
 
 use crate::diagnostic::{Severity, say};
-use crate::lint::{Check, Example, Lint, Rule};
+use crate::lint::{Check, Example, LawRef, Lint, Rule};
 
 /// The rule.
 pub static COLLECTED_BUT_UNUSED: Rule = Rule {
     id: "collected-but-unused",
-    severity: Severity::Error,
+    severity: Severity::Law,
     sentence: (
         "Форма собирает то, что её цель не использует.",
         "A form collects what its purpose does not use.",
@@ -17,7 +17,20 @@ pub static COLLECTED_BUT_UNUSED: Rule = Rule {
         "Take the field out, or add the item to the purpose.",
         "Өрісті алып тастаңыз немесе деректі мақсатқа қосыңыз.",
     ),
-    law: &[],
+    law: &[
+        LawRef::ru(
+            ("ч. 5 ст. 5 152-ФЗ", "art. 5(5) of 152-FZ", "152-ФЗ 5-бабының 5-бөлігі"),
+            Some("NO-GROUND"),
+        ),
+        LawRef::kz(
+            ("ст. 7 Закона РК № 94-V", "art. 7 of Law 94-V", "ҚР № 94-V Заңының 7-бабы"),
+            Some("PD-BREACH"),
+        ),
+        LawRef::eu(
+            ("пп. (c) п. 1 ст. 5 GDPR", "art. 5(1)(c) GDPR", "GDPR 5-бабының 1-тармағының (c) тармақшасы"),
+            Some("PRINCIPLES"),
+        ),
+    ],
     bad: Example::Part(
         r#"цель обзвон "Обзвон" {
     данные фио телефон

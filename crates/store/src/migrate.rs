@@ -25,7 +25,7 @@ const VALUES: &[&str] = &[
     include_str!("../migrations/values/0009_other_person.sql"),
     include_str!("../migrations/values/0010_handling.sql"),
     include_str!("../migrations/values/0011_edition_reason.sql"),
-    include_str!("../migrations/values/0009_source.sql"),
+    include_str!("../migrations/values/0012_source.sql"),
 ];
 const KEYS: &[&str] = &[include_str!("../migrations/keys/0001_base.sql")];
 

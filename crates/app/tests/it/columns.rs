@@ -14,7 +14,8 @@ const SCHEMA: &str = concat!(
     include_str!("../../../store/migrations/values/0008_own.sql"),
     include_str!("../../../store/migrations/values/0009_other_person.sql"),
     include_str!("../../../store/migrations/values/0010_handling.sql"),
-    include_str!("../../../store/migrations/values/0009_source.sql"),
+    include_str!("../../../store/migrations/values/0011_edition_reason.sql"),
+    include_str!("../../../store/migrations/values/0012_source.sql"),
 );
 
 /// Columns that can hold or lead to personal data, with the engine's purpose that covers them (`-` for values, whose

@@ -14,8 +14,8 @@
 #[path = "../it/harness.rs"]
 mod harness;
 
-mod carriers;
 mod apart;
+mod carriers;
 mod cases;
 mod documents;
 mod editions;

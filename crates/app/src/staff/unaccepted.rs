@@ -13,6 +13,9 @@ use crate::{App, AppError};
 
 const ADDRESS: &str = "email";
 
+/// A page of people with the address of each, in its order; nothing where none opens.
+pub type WithAddresses = (Unaccepted, Vec<Option<Zeroizing<String>>>);
+
 /// The purpose of the account, if a member's roles see it.
 fn account(app: &App, member: &Member) -> Option<PurposeNo> {
     let in_force = app.in_force();
@@ -53,7 +56,7 @@ pub fn open_unaccepted(
     member: &Member,
     edition: Option<i64>,
     after: Option<SubjectId>,
-) -> Result<(Unaccepted, Vec<Option<Zeroizing<String>>>), AppError> {
+) -> Result<WithAddresses, AppError> {
     let purpose = account(app, member).ok_or(AppError::Forbidden)?;
     let found = page(app, edition, after)?;
     let item = app.in_force().register.item(ADDRESS)?;

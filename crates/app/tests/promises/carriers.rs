@@ -11,6 +11,9 @@ use zalog_store::tables::{handling, record};
 use crate::harness::{World, databases};
 use crate::support::{changed, copied, days, entries, member, refusals, sends, wrong};
 
+/// A field, what spoils it, and what is said of it.
+type Wrong<'a> = (&'a str, &'a dyn Fn(&mut Work), &'a str);
+
 const NO_GROUND: u32 = 4;
 
 /// The newest record of a person that came by a form, or his account.
@@ -54,7 +57,7 @@ fn work_by_hand_and_on_paper_is_entered_beside_that_of_programs() {
         let record = record_of(&world, who, false);
         let kurator = member(&world, "kurator@example.com", "kurator");
 
-        let wrongs: [(&str, &dyn Fn(&mut Work), &str); 12] = [
+        let wrongs: [Wrong<'_>; 12] = [
             ("operation", &|w| w.operation = "sell".to_owned(), "handling-operation"),
             ("operation", &|w| w.operation = "transfer.distribute".to_owned(), "handling-distribution"),
             ("purpose", &|w| w.purpose = "resale".to_owned(), "refusal-undeclared"),

@@ -85,6 +85,7 @@ fn a_record_that_goes_lets_go_of_its_carriers(place: &Place) {
         edition: 1,
         state: "live".to_owned(),
         created_at: second(1),
+        source: None,
     };
     put(&store, move |tx| {
         record::insert(tx, &lies, entry_id(1))?;

@@ -128,8 +128,12 @@ impl World {
                     self.hours_of(event, now).into_iter().map(move |at| at + i64::from(most))
                 })
                 .collect();
-            // A limit that is new counts from the birth for what comes with every birth.
-            if terms.at_most_hours.is_none() {
+            // A limit that is new counts from the birth for what comes with every birth; so does one that became shorter,
+            // where the limit before it did.
+            let own_counts = |(most, event): (u32, Event)| {
+                event == Event::Received && bounds.first().is_some_and(|bound| *bound <= i64::from(most))
+            };
+            if terms.at_most_hours.is_none_or(own_counts) {
                 let from_birth = now_declared.iter().filter_map(|w| w.at_most_hours);
                 bounds.extend(
                     from_birth

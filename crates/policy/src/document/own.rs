@@ -35,10 +35,11 @@ pub(super) fn acts(v: &Voice<'_>) -> Option<Block> {
     let row = |(index, act): (usize, &InternalAct)| {
         let node = format!("internal-act/{}", index + 1);
         let adopted = act.adopted.given().map_or_else(|| v.hole(), |day| v.date(*day));
+        let number = act.number.given().map_or_else(|| v.hole(), |number| v.untranslated(number));
         Row {
             cells: vec![
                 vec![v.own_sentence(&node, &act.title)],
-                vec![v.sentence(&node, v.text_or_hole(&act.number))],
+                vec![v.sentence(&node, number)],
                 vec![v.sentence(&node, adopted)],
             ],
             node,

@@ -98,6 +98,11 @@ impl<'p> Voice<'p> {
         self.in_language(lang, &lower_first(&marks::clean(text)))
     }
 
+    /// A text that is the same in every language (the number of a paper), in the one it was written in.
+    pub(super) fn untranslated(&self, text: &str) -> String {
+        self.in_language(self.policy.language, &marks::clean(text))
+    }
+
     fn in_language(&self, lang: Lang, text: &str) -> String {
         if lang == self.lang { text.to_owned() } else { marks::in_language(lang, text) }
     }

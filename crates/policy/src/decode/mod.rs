@@ -1,6 +1,7 @@
 //! From the tree to the model. Everything wrong is a finding; decoding goes on to the end in any case.
 
 pub(crate) mod allow;
+mod basis;
 pub(crate) mod collect;
 mod cx;
 mod documents;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use zalog_law::{Span, Unit};
 
+use super::basis::{basis, special_ground};
 use super::cx::Cx;
 use super::length::{self, Length};
 use super::names::{Space, humanised};
@@ -12,7 +13,7 @@ use crate::diagnostic::{Finding, say};
 use crate::lint::rules;
 use crate::model::{
     Bar, Basis, Bound, Channel, End, Event, Keep, LawHold, Localized, Origin, Purpose, PurposeClass,
-    Reporter, Slug, SpecialGround,
+    Reporter, Slug,
 };
 use crate::syntax::SourceSpan;
 use crate::syntax::tree::{Node, Value};
@@ -162,88 +163,6 @@ pub(crate) fn purpose(cx: &mut Cx, node: &Node, slug: Slug, engine: bool) -> Opt
 fn subjects(cx: &mut Cx, values: &[Value]) -> Vec<Slug> {
     let words: Vec<Value> = values.iter().flat_map(|v| cx.words_of(v)).collect();
     cx.refer_all(Space::Subject, &words)
-}
-
-fn special_ground(cx: &mut Cx, value: &Value) -> Option<SpecialGround> {
-    if cx.hole(value) {
-        return None;
-    }
-    cx.word(Role::SpecialGround, value).map(|w| match w.id {
-        "medical-care" => SpecialGround::MedicalCare,
-        _ => SpecialGround::WrittenConsent,
-    })
-}
-
-fn basis(cx: &mut Cx, node: &Node, special: &mut Option<SpecialGround>) -> Basis {
-    let mut r = Reader::new(cx, node);
-    let kind = match r.arg() {
-        Some(value) if cx.hole(value) => None,
-        Some(value) => cx.word(Role::Basis, value).map(|w| (w.id, value.span)),
-        None => {
-            cx.report(
-                &rules::MISSING_VALUE,
-                node.head,
-                say!("Основание не названо", "The basis is not named", "Негіз аталмаған"),
-            );
-            None
-        }
-    };
-    if let Some(value) = r.prop(cx, "special") {
-        *special = special_ground(cx, value);
-    }
-    let balance = r.text_of(cx, "balance");
-    let text = r.own_text(cx);
-    r.finish(cx);
-    if balance.is_some() && kind.is_none_or(|(k, _)| !matches!(k, "legitimate-interest" | "public-interest"))
-    {
-        let message = say!(
-            "Взвешивание бывает только у законного и общественного интереса",
-            "Only a legitimate or public interest is balanced",
-            "Тек заңды және қоғамдық мүдде ғана салыстырып өлшенеді"
-        );
-        cx.report(&rules::MISPLACED_WORD, node.head, message);
-    }
-    match kind {
-        Some(("contract", _)) => Basis::Contract { document: text },
-        Some(("law", span)) => Basis::Law {
-            act: text.unwrap_or_else(|| {
-                let message = say!(
-                    "Не назван закон: основание закон \"402-ФЗ, статья 29\"",
-                    "The law is not named: basis law \"402-FZ, article 29\"",
-                    "Заң аталмаған: основание закон \"402-ФЗ, статья 29\""
-                );
-                cx.report(&rules::MISSING_VALUE, span, message);
-                cx.known("", "", "")
-            }),
-        },
-        Some(("legitimate-interest", span)) => Basis::LegitimateInterest {
-            interest: text.unwrap_or_else(|| {
-                let message = say!(
-                    "Интерес не назван: основание законный-интерес \"защита сайта\"",
-                    "The interest is not named: basis legitimate-interest \"protection of the site\"",
-                    "Мүдде аталмаған: основание законный-интерес \"защита сайта\""
-                );
-                cx.report(&rules::MISSING_VALUE, span, message);
-                cx.known("", "", "")
-            }),
-            balance,
-        },
-        Some(("public-interest", span)) => Basis::PublicInterest {
-            aim: text.unwrap_or_else(|| {
-                let message = say!(
-                    "Цель не названа: основание общественный-интерес \"помощь пострадавшим\"",
-                    "The aim is not named: basis public-interest \"help for victims\"",
-                    "Мақсат аталмаған: основание общественный-интерес \"помощь пострадавшим\""
-                );
-                cx.report(&rules::MISSING_VALUE, span, message);
-                cx.known("", "", "")
-            }),
-            balance,
-        },
-        Some(("vital", _)) => Basis::VitalInterest,
-        Some(("public-task", _)) => Basis::PublicTask,
-        _ => Basis::Consent,
-    }
 }
 
 /// Where a purpose ends by itself when the file does not say: with the consent, or with the account.

@@ -106,6 +106,7 @@ pub static CAPABILITIES: &[Capability] = &[
     comes("review.publish", None, &[K::Form, K::Purpose]),
     comes("safeguard.watch", Some("vault.seal"), &[K::Safeguards]),
     comes("signature.act", Some("account.sign-in"), &[K::Purpose]),
+    comes("survey.answers", None, &[K::Form]),
     by_people("breach.notice", None, &[K::Breach]),
     by_people("request.answer", Some("account.cabinet"), &[K::Request, K::Channels]),
     by_people("request.term", Some("law.term"), &[K::Request]),
@@ -179,6 +180,9 @@ static FEATURES: &[Row] = &[
     row("reviews", &[], &[], "review.publish"),
     row("safeguards", &[], &[], "safeguard.watch"),
     row("sign-in", &[], &[], "account.sign-in"),
+    row("site-forms", &["data"], &[K::Form], "form.case"),
+    // What a site learns by answers that name nobody, which no form of the declaration takes.
+    row("site-forms", &["data"], &[K::Statement], "survey.answers"),
     row("site-forms", &[], &[], "form.case"),
 ];
 

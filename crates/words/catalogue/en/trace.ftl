@@ -48,6 +48,7 @@ trace-cap-request-block = While a check runs, data are blocked: neither opened n
 trace-cap-review-publish = A review is published after a warning and only with a consent
 trace-cap-safeguard-watch = Measures of protection are listed, and each is tested
 trace-cap-signature-act = An act is signed with the password, and its record cannot be altered
+trace-cap-survey-answers = The answers of a survey name nobody and cannot be joined to an account
 trace-cap-breach-notice = Those affected and the authority are told of a breach; the program counts the terms
 trace-cap-request-answer = People answer a request; the program opens the task and watches its term
 trace-cap-request-term = Every request has a term; the program counts it and reminds

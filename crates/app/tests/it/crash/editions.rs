@@ -309,8 +309,12 @@ impl Story {
                     .unwrap_or_else(|error| panic!("{death}: edition {id} is not whole: {error}"));
                 assert_eq!(i64::from(policy.edition.number), id, "{death}: a mix");
                 let consents = policy.consents.iter().map(|c| format!("consent/{}", c.purpose));
-                let names =
-                    ["policy", "cookies", "acknowledgement"].map(str::to_owned).into_iter().chain(consents);
+                let own = policy.documents.iter().map(|d| format!("document/{}", d.slug));
+                let names = ["policy", "cookies", "acknowledgement"]
+                    .map(str::to_owned)
+                    .into_iter()
+                    .chain(consents)
+                    .chain(own);
                 let languages =
                     |name: String| edition::LANGUAGES.map(|lang| (name.clone(), lang.code().to_owned()));
                 (

@@ -2,6 +2,7 @@
 //! to staff.
 
 use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zalog_domain::ids::{CaseId, JobId, PendingId};
 use zalog_domain::{ActorClass, Fact, Kind, limits};
@@ -34,6 +35,7 @@ const PROOF: u32 = 6;
 const NOTICE: u32 = 7;
 const ADDRESS: u32 = 8;
 const PASSWORD: u32 = 9;
+pub(crate) const DELETED: u32 = 10;
 
 /// Runs the jobs that may run; returns how many there were.
 ///
@@ -97,6 +99,7 @@ fn settle(
 fn one(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
     match row.kind.as_str() {
         "letter.waiting" => waiting(app, row),
+        WRITTEN => written(app, row),
         "letter.case" => case_opened(app, row),
         contact_proof::JOB if contact_proof::letter(app, row)? => Ok(Outcome::Sent(PROOF)),
         contact_proof::JOB => Ok(Outcome::Dropped),
@@ -197,6 +200,35 @@ fn waiting(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
         app.store.write::<_, AppError, _>(move |tx| Ok(pending::delete(tx, id)?))?;
     }
     Ok(Outcome::Sent(number))
+}
+
+/// A letter written beforehand, because its address and what it tells of are gone by the time it leaves. It waits sealed in a
+/// bucket, and no longer than that lives.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Written {
+    /// The address it goes to.
+    pub email: String,
+    /// Subject line.
+    pub subject: String,
+    /// Text.
+    pub text: String,
+}
+
+/// The job of a letter written beforehand; its payload is the id of what waits.
+pub(crate) const WRITTEN: &str = "letter.written";
+
+fn written(app: &App, row: &JobRow) -> Result<Outcome, AppError> {
+    let Some(id) = PendingId::from_hex(&row.payload) else { return Ok(Outcome::Dropped) };
+    let found = app.store.read::<_, AppError, _>(|tx| Ok(pending::by_id(tx, id)?))?;
+    let Some(found) = found.filter(|found| found.ends_at > app.clock.now()) else {
+        return Ok(Outcome::Dropped);
+    };
+    let Some(Written { email, subject, text }) = registration::unseal(app, &found)? else {
+        return Ok(Outcome::Dropped);
+    };
+    send(app, row.id, email, subject, text)?;
+    app.store.write::<_, AppError, _>(move |tx| Ok(pending::delete(tx, id)?))?;
+    Ok(Outcome::Sent(DELETED))
 }
 
 /// Tells the role of a new case: its number and a link, no personal data.

@@ -15,7 +15,8 @@ use crate::{App, AppError, Who};
 pub struct Opening {
     /// When.
     pub at: Timestamp,
-    /// `values.opened`, `opening.refused`, `values.disclosed`, `export.made`, `processing.entered`, `carrier.destroyed`.
+    /// `values.opened`, `opening.refused`, `values.disclosed`, `export.made`, `processing.entered`, `carrier.destroyed`,
+    /// `staff.deleted`.
     pub kind: &'static str,
     /// The one operation it was, of the closed list; none where nothing was done.
     pub operation: Option<Operation>,
@@ -95,6 +96,7 @@ fn is_opening(kind: Kind) -> bool {
             | Kind::ExportMade
             | Kind::ProcessingEntered
             | Kind::CarrierDestroyed
+            | Kind::DeletedByStaff
     )
 }
 

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use zalog_domain::ids::{CompartmentId, JobId, OperationId, PendingId, ValueId, hex, unhex};
 use zalog_domain::{ActorClass, Kind, input, limits};
@@ -15,6 +16,7 @@ use zalog_store::tables::session;
 use zalog_store::tables::subject::{self, CompartmentRow};
 use zalog_store::tables::{job, operation};
 use zalog_vault::{CompartmentKey, Zeroizing};
+use zalog_words::Lang;
 
 use crate::collect::{self, Field, Intake, Owner};
 use crate::giving::Ticked;
@@ -148,24 +150,8 @@ fn address(fields: &[Field]) -> Option<String> {
 
 /// Seals what waits into the open bucket and orders its letter.
 pub(crate) fn wait(app: &App, visit: &Visit, operation: OperationId, what: &Waiting) -> Result<(), AppError> {
-    let now = app.clock.now();
-    let (bucket, key) = open_bucket(app)?;
-    let id = PendingId::new(now, app.entropy.as_ref());
-    let item = app.in_force().register.item(BLOB_ITEM)?;
-    let plain = Zeroizing::new(serde_json::to_vec(what)?);
-    let place = (bucket.id, ValueId::from_bytes(*id.as_bytes()), item);
-    let sealed = app.ring.seal(&key, place, &plain, app.secret.as_ref())?;
-    let ends_at = bucket.ends_at.unwrap_or(now);
-    let row = PendingRow {
-        id,
-        compartment: bucket.id,
-        sealed,
-        host: visit.host.clone(),
-        lang: visit.lang.code().to_owned(),
-        created_at: now,
-        ends_at,
-        subject: None,
-    };
+    let row = sealed(app, &visit.host, visit.lang, what)?;
+    let now = row.created_at;
     let draft = Draft::new(ActorClass::Visitor, now, app.entropy.as_ref());
     let letter = JobId::new(now, app.entropy.as_ref());
     let kind = match what {
@@ -179,11 +165,36 @@ pub(crate) fn wait(app: &App, visit: &Visit, operation: OperationId, what: &Wait
         }
         operation::done(tx, operation, "wait", "", now)?;
         pending::insert(tx, &row)?;
-        job::insert(tx, letter, "letter.waiting", &id.hex(), now)?;
+        job::insert(tx, letter, "letter.waiting", &row.id.hex(), now)?;
         Ok(draft.record(tx, kind, None, &[])?)
     })?;
     app.ring_bell();
     Ok(())
+}
+
+/// What waits, sealed into the open bucket and not yet written.
+pub(crate) fn sealed(
+    app: &App,
+    host: &str,
+    lang: Lang,
+    what: &impl Serialize,
+) -> Result<PendingRow, AppError> {
+    let now = app.clock.now();
+    let (bucket, key) = open_bucket(app)?;
+    let id = PendingId::new(now, app.entropy.as_ref());
+    let item = app.in_force().register.item(BLOB_ITEM)?;
+    let plain = Zeroizing::new(serde_json::to_vec(what)?);
+    let place = (bucket.id, ValueId::from_bytes(*id.as_bytes()), item);
+    Ok(PendingRow {
+        id,
+        compartment: bucket.id,
+        sealed: app.ring.seal(&key, place, &plain, app.secret.as_ref())?,
+        host: host.to_owned(),
+        lang: lang.code().to_owned(),
+        created_at: now,
+        ends_at: bucket.ends_at.unwrap_or(now),
+        subject: None,
+    })
 }
 
 /// The bucket that takes registrations now, with its key: made anew every hour, each dead a day after it was opened.
@@ -213,7 +224,7 @@ fn open_bucket(app: &App) -> Result<(CompartmentRow, CompartmentKey), AppError> 
 }
 
 /// Opens what waits; `None` when its bucket's key is gone.
-pub(crate) fn unseal(app: &App, row: &PendingRow) -> Result<Option<Waiting>, AppError> {
+pub(crate) fn unseal<T: DeserializeOwned>(app: &App, row: &PendingRow) -> Result<Option<T>, AppError> {
     let Some(key) = app.ring.compartment(&app.keys, row.compartment)? else { return Ok(None) };
     let item = app.in_force().register.item(BLOB_ITEM)?;
     let place = (row.compartment, ValueId::from_bytes(*row.id.as_bytes()), item);

@@ -8,6 +8,7 @@ use zalog_domain::case::CaseState;
 use zalog_domain::ids::RecordId;
 use zalog_domain::reference::Reference;
 use zalog_domain::{ActorClass, Fact, Kind, limits, retention};
+use zalog_store::Tx;
 use zalog_store::tables::record::RecordRow;
 use zalog_store::tables::{case, consent, ground, subject};
 
@@ -32,17 +33,29 @@ pub struct Removal {
     pub preview: Preview,
 }
 
-struct Taking {
-    seen: Seen,
+/// A record and how a step would leave it.
+pub(crate) struct Taking {
+    pub seen: Seen,
     row: RecordRow,
     after: After,
 }
 
-fn taking(
+impl Taking {
+    /// What it comes to.
+    pub(crate) fn told(&self, in_force: &InForce, now: Timestamp) -> Preview {
+        let values = close::held(in_force, &self.seen.grounds, self.seen.values.clone(), now);
+        close::told(in_force, &self.after, std::slice::from_ref(&self.row), &values, &self.seen.consents, now)
+    }
+}
+
+/// Moves the record's grounds as the end of them would, with a contract in work left alone; `work` says in which states of
+/// its case there is one.
+pub(crate) fn taking(
     app: &App,
     in_force: &InForce,
     who: Who,
     record: RecordId,
+    work: impl Fn(CaseState) -> bool,
     now: Timestamp,
 ) -> Result<Taking, AppError> {
     let seen = Seen::read(app, who.subject)?.ok_or(AppError::NotFound)?;
@@ -52,7 +65,7 @@ fn taking(
         .store
         .read::<_, AppError, _>(|tx| Ok(case::of_record(tx, who.subject, record)?))?
         .map(|c| c.state);
-    let begun = !matches!(state, None | Some(CaseState::New { .. }));
+    let begun = state.is_some_and(work);
     let register = &in_force.register;
     let after = After::of(in_force, &seen.grounds, now, app.entropy.as_ref(), |ground| {
         if ground.scope.record() != Some(record) {
@@ -63,6 +76,11 @@ fn taking(
     Ok(Taking { seen, row, after })
 }
 
+/// Its owner takes a record back only before anybody has begun with it.
+fn begun(state: CaseState) -> bool {
+    !matches!(state, CaseState::New { .. })
+}
+
 /// What taking a record back would do, without doing it.
 ///
 /// # Errors
@@ -71,9 +89,7 @@ pub fn preview(app: &App, who: Who, record: RecordId) -> Result<Preview, AppErro
     let now = app.clock.now();
     edition::person(app, who.subject)?;
     let in_force = app.in_force();
-    let Taking { seen, row, after } = taking(app, &in_force, who, record, now)?;
-    let values = close::held(&in_force, &seen.grounds, seen.values, now);
-    Ok(close::told(&in_force, &after, &[row], &values, &seen.consents, now))
+    Ok(taking(app, &in_force, who, record, begun, now)?.told(&in_force, now))
 }
 
 /// Takes a record back. Returns when the keys of what goes are destroyed.
@@ -87,17 +103,9 @@ pub fn take_back(app: &App, visit: &Visit, who: Who, record: RecordId) -> Result
     let in_force = app.in_force();
     let mut told = None;
     for _ in 0..limits::WRITE_RETRIES {
-        let taking = taking(app, &in_force, who, record, now)?;
-        let values = close::held(&in_force, &taking.seen.grounds, taking.seen.values.clone(), now);
-        let preview = close::told(
-            &in_force,
-            &taking.after,
-            std::slice::from_ref(&taking.row),
-            &values,
-            &taking.seen.consents,
-            now,
-        );
-        if moved(app, &in_force, who, taking, now)? {
+        let taking = taking(app, &in_force, who, record, begun, now)?;
+        let preview = taking.told(&in_force, now);
+        if moved(app, &in_force, taking, ActorClass::Subject, now, |_| Ok(()))? {
             told = Some(preview);
             break;
         }
@@ -112,22 +120,23 @@ pub fn take_back(app: &App, visit: &Visit, who: Who, record: RecordId) -> Result
     Ok(Removal { reference, preview })
 }
 
-/// Writes the moves; `false` when something moved meanwhile.
-fn moved(
+/// Writes the moves, and in the same commit what else belongs to them; `false` when something moved meanwhile.
+pub(crate) fn moved(
     app: &App,
     in_force: &Arc<InForce>,
-    who: Who,
     taking: Taking,
+    actor: ActorClass,
     now: Timestamp,
+    mut also: impl FnMut(&mut dyn Tx) -> Result<(), AppError> + Send + 'static,
 ) -> Result<bool, AppError> {
     let Taking { seen, after, .. } = taking;
-    let draft = sign_in::about(app, who.subject)?;
-    let (who, epoch, edition) = (who.subject, seen.epoch, in_force.edition.id);
+    let (who, epoch, edition) = (seen.who, seen.epoch, in_force.edition.id);
+    let draft = sign_in::about_by(app, who, actor)?;
     let withdrawals: Vec<_> = seen
         .consents
         .iter()
         .filter(|c| after.consents.contains(&c.id) && c.withdrawn_at.is_none())
-        .map(|c| Ok((c.id, c.document, c.purpose, sign_in::about(app, who)?)))
+        .map(|c| Ok((c.id, c.document, c.purpose, sign_in::about_by(app, who, actor)?)))
         .collect::<Result<_, AppError>>()?;
     let (before, in_force) = (seen.grounds, in_force.clone());
     app.store.write::<_, AppError, _>(move |tx| {
@@ -147,6 +156,7 @@ fn moved(
         // The sweep takes up what this request does not finish, and not before: its order would have no number to tell.
         ground::put_due(tx, who, Some(now + SignedDuration::from_secs(UNFINISHED_SECONDS)))?;
         draft.record(tx, Kind::GroundMoved, None, &[(Fact::Grounds, count(after.moved))])?;
+        also(tx)?;
         Ok(true)
     })
 }

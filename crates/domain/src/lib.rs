@@ -8,6 +8,7 @@ pub mod access;
 pub mod case;
 pub mod clock;
 pub mod contact;
+pub mod deletion;
 pub mod follow;
 pub mod ground;
 pub mod guard;

@@ -156,6 +156,8 @@ kinds! {
     70 TokenRevoked "token.revoked";
     /// A member of staff undertook to keep silence, or the operator recorded such a paper.
     71 UndertakingGiven "staff.undertaking";
+    /// A member of staff deleted the data of a record; which reason of the closed list it was says the entry.
+    72 DeletedByStaff "staff.deleted";
 
     /// A letter was sent.
     80 LetterSent "letter.sent";

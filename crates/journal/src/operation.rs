@@ -165,6 +165,7 @@ const OF_KINDS: &[(Kind, Option<Operation>)] = &[
     (Kind::TokenCreated, None),
     (Kind::TokenRevoked, None),
     (Kind::UndertakingGiven, None),
+    (Kind::DeletedByStaff, Some(Operation::Deletion)),
     (Kind::LetterSent, Some(Operation::Use)),
     (Kind::LetterDropped, None),
     (Kind::JobFailed, None),

@@ -148,6 +148,7 @@ fn personal_pages() -> Router {
         .route(pattern::CASE_VALUES, post(staff::values))
         .route(pattern::CASE_MOVE, post(staff::move_on))
         .route(pattern::CASE_EVENT, post(staff::event))
+        .route(pattern::CASE_DELETE, get(staff::delete_ask).post(staff::delete))
         .route(pattern::CASE_NOTES, post(staff::write_note))
         .route(pattern::CASE_NOTES_OPEN, post(staff::open_notes))
         .route(pattern::STAFF_FIND, get(staff::find).post(staff::look))

@@ -241,6 +241,12 @@ impl Links {
         self.with(&format!("/staff/cases/{}/event", segment(number)))
     }
 
+    /// Deletes the data of a case, for a reason.
+    #[must_use]
+    pub fn case_delete(self, number: &str) -> String {
+        self.with(&format!("/staff/cases/{}/delete", segment(number)))
+    }
+
     /// Writes a note on a case (POST).
     #[must_use]
     pub fn case_notes(self, number: &str) -> String {

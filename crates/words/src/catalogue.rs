@@ -14,6 +14,7 @@ macro_rules! files {
             ("staff.ftl", include_str!(concat!("../catalogue/", $lang, "/staff.ftl"))),
             ("undertaking.ftl", include_str!(concat!("../catalogue/", $lang, "/undertaking.ftl"))),
             ("mail.ftl", include_str!(concat!("../catalogue/", $lang, "/mail.ftl"))),
+            ("deletion.ftl", include_str!(concat!("../catalogue/", $lang, "/deletion.ftl"))),
             ("error.ftl", include_str!(concat!("../catalogue/", $lang, "/error.ftl"))),
             ("source.ftl", include_str!(concat!("../catalogue/", $lang, "/source.ftl"))),
             ("policy.ftl", include_str!(concat!("../catalogue/", $lang, "/policy.ftl"))),

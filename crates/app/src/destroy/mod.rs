@@ -40,10 +40,12 @@ pub(crate) enum Reason {
     BucketEnded,
     /// A text held what the declaration says is not received.
     NotReceived,
+    /// Staff deleted the data of a record, with a reason of their own in the entry.
+    ByStaff,
 }
 
 impl Reason {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Ended,
         Self::AccountClosed,
         Self::TakenBack,
@@ -52,6 +54,7 @@ impl Reason {
         Self::Joined,
         Self::BucketEnded,
         Self::NotReceived,
+        Self::ByStaff,
     ];
 
     pub(crate) fn code(self) -> &'static str {
@@ -64,6 +67,7 @@ impl Reason {
             Self::Joined => "joined",
             Self::BucketEnded => "bucket-ended",
             Self::NotReceived => "not-received",
+            Self::ByStaff => "by-staff",
         }
     }
 
@@ -77,6 +81,7 @@ impl Reason {
             Self::Joined => 6,
             Self::BucketEnded => 7,
             Self::NotReceived => 8,
+            Self::ByStaff => 9,
         }
     }
 

@@ -48,6 +48,8 @@ pub struct CaseView {
     pub may_note: bool,
     /// Whether the member may move the case and report its events.
     pub may_move: bool,
+    /// Whether the member may delete the data, for a reason.
+    pub may_delete: bool,
     /// Why the values are kept, and until when as far as is known.
     pub kept: Vec<Holding>,
     /// Events that staff report and that something here waits for.
@@ -162,6 +164,7 @@ pub fn case(app: &App, member: &Member, number: &str) -> Result<CaseView, AppErr
         notes,
         may_note: super::note::may(&in_force, member, &row, &form),
         may_move,
+        may_delete: super::delete::may(&in_force, member, &form),
         kept: kept(&in_force, &there, now),
         events: if may_move { waited_for(&in_force, &there.grounds, now) } else { Vec::new() },
         purpose: form.purpose,

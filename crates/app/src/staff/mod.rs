@@ -4,6 +4,7 @@
 mod acts;
 mod carrier;
 mod case;
+mod delete;
 mod editor;
 mod find;
 mod handling;
@@ -20,6 +21,7 @@ mod undertaking;
 pub use acts::{act, acts, may_read as may_read_acts};
 pub use carrier::{carrier_destroyed, carriers_due};
 pub use case::{CaseView, Step, case, number};
+pub use delete::{Deleting, delete, deleting};
 pub(crate) use editor::{EDITOR, editor};
 pub use find::{Found, FoundPerson, FoundRecord, find};
 pub(crate) use handling::about;

@@ -17,6 +17,7 @@ mod harness;
 mod apart;
 mod carriers;
 mod cases;
+mod deletion;
 mod documents;
 mod editions;
 mod guard;

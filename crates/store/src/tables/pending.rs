@@ -1,5 +1,6 @@
 //! What waits for a press in a letter, one sealed blob each: registrations and recoveries in a bucket that dies after a day, a
-//! change of the address to sign in by under the key of its person, for as long. And recovery links.
+//! change of the address to sign in by under the key of its person, for as long; and letters that are written before their
+//! addressee's data go. And recovery links.
 
 use jiff::Timestamp;
 use zalog_domain::ids::{CompartmentId, PendingId, SubjectId};

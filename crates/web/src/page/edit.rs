@@ -148,7 +148,7 @@ fn delete_page(
         error,
         before: on.map(|(href, key)| Aside { href, text: words.say(key).into_owned() }),
         forecast: None,
-        password: None,
+        asked: None,
         button: (held.deletion == Deletion::Free).then_some(button),
     })
 }

@@ -40,7 +40,7 @@ fn title(ask: &Ask, form: &str) -> Result<Phrase, Fault> {
     if registration { Ok(Phrase::plain(ask.words().say("cabinet-account"))) } else { form_title(ask, form) }
 }
 
-fn forecast(ask: &Ask, preview: &Preview) -> Result<Forecast, Fault> {
+pub(super) fn forecast(ask: &Ask, preview: &Preview) -> Result<Forecast, Fault> {
     let (words, lang, policy) = (ask.words(), ask.lang(), ask.policy()?);
     let mut stays: Vec<(Phrase, Vec<&Staying>, Vec<_>)> = Vec::new();
     for staying in &preview.stays {
@@ -95,7 +95,7 @@ pub async fn remove_ask(ask: Ask, door: Door, Path(id): Path<Id>) -> Result<Resp
         error: None,
         before: None,
         forecast: Some(forecast(&ask, &preview)?),
-        password: None,
+        asked: None,
         button: Some(button),
     };
     page(&view)
@@ -127,7 +127,7 @@ async fn close_page(ask: &Ask, door: &Door, state: &FormState) -> Result<Leaving
         error: password.error.clone().or_else(|| state.form.map(|key| field::sentence(words, key))),
         before: Some(Aside { href: door.rooms.copy(), text: words.say("copy-title").into_owned() }),
         forecast: Some(forecast(ask, &preview)?),
-        password: Some(password),
+        asked: Some(password),
         button: Some(door.button(ask, CLOSE, action, words.say("close-button").into_owned())?),
     })
 }

@@ -86,6 +86,7 @@ pub const CASE: &str = "/staff/cases/{number}";
 pub const CASE_VALUES: &str = "/staff/cases/{number}/values";
 pub const CASE_MOVE: &str = "/staff/cases/{number}/move";
 pub const CASE_EVENT: &str = "/staff/cases/{number}/event";
+pub const CASE_DELETE: &str = "/staff/cases/{number}/delete";
 pub const CASE_NOTES: &str = "/staff/cases/{number}/notes";
 pub const CASE_NOTES_OPEN: &str = "/staff/cases/{number}/notes/open";
 pub const STAFF_FIND: &str = "/staff/find";

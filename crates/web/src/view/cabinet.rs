@@ -202,8 +202,8 @@ pub struct LeavingPage {
     pub before: Option<Aside>,
     /// What goes and what stays, where it is more than the sentences say.
     pub forecast: Option<Forecast>,
-    /// The password again, where it is asked for.
-    pub password: Option<Field>,
+    /// What is asked for first: the password again, or a reason.
+    pub asked: Option<Field>,
     /// The button; none when it cannot be done.
     pub button: Option<Button>,
 }

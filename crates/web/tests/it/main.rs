@@ -7,6 +7,7 @@ mod carriers;
 mod changes;
 mod client;
 mod crawl;
+mod deletion;
 mod documents;
 mod forms;
 mod harness;

@@ -82,6 +82,7 @@ fn reason(ask: &Ask, code: &str) -> String {
         "value-deleted" => "act-reason-value-deleted",
         "bucket-ended" => "act-reason-bucket-ended",
         "not-received" => "act-reason-not-received",
+        "by-staff" => "act-reason-by-staff",
         _ => "act-reason-other",
     };
     ask.words().say(key).into_owned()

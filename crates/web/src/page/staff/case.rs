@@ -109,6 +109,7 @@ pub(super) fn case_page(
         case: line_view(ask, &case.line)?,
         purpose: purpose_title(ask, &case.purpose)?,
         handlings: links.handlings(&case.record.hex()),
+        delete: case.may_delete.then(|| links.case_delete(number)),
         steps: steps(ask, case)?,
         open: (!case.purposes.is_empty())
             .then(|| {

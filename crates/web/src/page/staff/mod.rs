@@ -2,6 +2,7 @@
 
 mod act;
 mod case;
+mod delete;
 mod door;
 mod edition;
 mod find;
@@ -14,6 +15,7 @@ mod undertaking;
 
 pub use act::{act, acts};
 pub use case::{case, event, move_on, values};
+pub use delete::{ask as delete_ask, delete};
 pub use door::{door, sign_in, sign_out};
 pub use edition::editions;
 pub use find::{find, join, look};

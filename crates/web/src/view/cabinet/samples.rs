@@ -158,7 +158,7 @@ fn leaving(lang: Lang, password: bool) -> LeavingPage {
         error: password.then(|| "Не подходит".to_owned()),
         before: password.then(back),
         forecast: password.then(forecast),
-        password: password.then_some(field),
+        asked: password.then_some(field),
         button: password.then(button),
     }
 }

@@ -106,6 +106,8 @@ pub struct CasePage {
     pub purpose: Phrase,
     /// What was done with its record outside the program.
     pub handlings: String,
+    /// Where the data are deleted; none for a member whose roles do not see them.
+    pub delete: Option<String>,
     /// Steps.
     pub steps: Vec<StepLine>,
     /// Opens values; none for a member whose roles see no purpose.

@@ -82,6 +82,7 @@ fn case_page(lang: Lang, open: bool) -> CasePage {
         case: case(lang),
         purpose: phrase(),
         handlings: "/staff/records/0/handling".to_owned(),
+        delete: Some("/staff/cases/0/delete".to_owned()),
         steps: vec![StepLine {
             at: "вчера".to_owned(),
             text: "Поступила".to_owned(),
@@ -129,6 +130,7 @@ fn bare_case(lang: Lang) -> CasePage {
     page.kept.clear();
     page.may_note = false;
     page.note = None;
+    page.delete = None;
     page.notes_open = None;
     page.moves.clear();
     page.events.clear();

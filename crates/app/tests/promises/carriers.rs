@@ -94,7 +94,8 @@ fn work_by_hand_and_on_paper_is_entered_beside_that_of_programs() {
         staff::handle(world.app(), &kurator, world.operation(), record, &by_hand).unwrap();
 
         let entered = entries(&world, Kind::ProcessingEntered);
-        let said: Vec<_> = entered.iter().map(Entry::operation).collect();
+        let mut said: Vec<_> = entered.iter().map(Entry::operation).collect();
+        said.sort();
         assert_eq!(said, [Some(Operation::Extraction), Some(Operation::Use)], "the same twice is once");
         assert!(entered.iter().all(|e| e.tag.is_some() && e.fact(Fact::Purpose).is_some()));
         let done = staff::handlings(world.app(), &kurator, record).unwrap().done;

@@ -14,6 +14,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("job::COUNTS", "counts for doctor, from the index alone"),
     ("case::DROPPED", "grows with forms and days"),
     ("edition::LIST", "grows with publications"),
+    ("edition::AT", "grows with publications; reads the index from its newest row and stops"),
     ("edition::ALL_TERMS", "grows with versions of purposes; read at start and apply"),
     ("api_token::LIST", "grows with tokens"),
     ("staff::LIST", "grows with staff"),

@@ -111,7 +111,7 @@ pub fn confirm(sim: &mut Sim, dice: &mut Dice) -> Option<String> {
         since: sim.site.now(),
         notices: BTreeMap::new(),
         // Whoever joins accepts what he comes under.
-        answers: BTreeMap::from([(sim.oracle.editions.len() - 1, Answer::Act)]),
+        answers: BTreeMap::from([(sim.oracle.today(sim.now()), Answer::Act)]),
         asked: BTreeMap::new(),
         openings: Vec::new(),
     });

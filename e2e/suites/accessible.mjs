@@ -147,7 +147,6 @@ async function asStaff(t, site, looks) {
     await looksWell(t, visit, site, "/staff/carriers", looks);
     await looksWell(t, visit, site, "/staff/unaccepted", looks);
     await looksWell(t, visit, site, found, looks, 200, "/staff/cases/one");
-    await looksWell(t, visit, site, work, looks, 200, "/staff/records/one/handling");
     await t.checks.test(`axe ${site}/staff/cases/one open, with a note`, async () => {
       await page.locator("textarea[name=note]").fill("Перезвонить после шести");
       await follow(page, () => page.locator("form:has(textarea[name=note])").getByRole("button").click());
@@ -156,6 +155,7 @@ async function asStaff(t, site, looks) {
       await follow(page, () => page.locator("form:has(select[name=purpose])").getByRole("button").click());
       await asItStands(visit, `${site}-staff-case-open`, looks);
     });
+    await looksWell(t, visit, site, work, looks, 200, "/staff/records/one/handling");
     await t.checks.test(`axe ${site}/staff/find, found`, async () => {
       const { login } = await t.zalog.person(site);
       await visit.open(t.zalog.url(site, "/staff/find"));

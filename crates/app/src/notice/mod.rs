@@ -109,14 +109,13 @@ pub(crate) fn delivered(
 }
 
 /// The last edition up to the one in force that binds a person who came before it: the one he was told of, or, where a change
-/// needs consent, the one he agreed to.
+/// needs consent, the one he agreed to. One that was withdrawn before its day binds nobody.
 pub(crate) fn bound(tx: &mut dyn Tx, in_force: &InForce, who: SubjectId) -> Result<Option<i64>, AppError> {
     let newest = in_force.edition.id;
     if !in_force.consent_needed {
         return Ok(notice::told(tx, who, newest)?);
     }
-    let agreed = notice::accepted(tx, who)?.into_iter();
-    Ok(agreed.filter(|row| row.edition <= newest && row.way != "refused").map(|row| row.edition).max())
+    Ok(notice::agreed(tx, who, newest)?)
 }
 
 /// Lets the reconciler look at the person's grounds again, if it has done so under this edition already.

@@ -32,7 +32,11 @@ statements! {
         "SELECT subject, edition, channel, state, state_at, job, entry FROM notice \
          WHERE edition = ?1 AND state = 'failed' ORDER BY subject LIMIT ?2");
     TOLD = Sql::same(
-        "SELECT max(edition) FROM notice WHERE subject = ?1 AND edition <= ?2 AND state = 'delivered'");
+        "SELECT max(n.edition) FROM notice n WHERE n.subject = ?1 AND n.edition <= ?2 AND n.state = 'delivered' \
+         AND NOT EXISTS (SELECT 1 FROM edition e WHERE e.id = n.edition AND e.withdrawn_at IS NOT NULL)");
+    AGREED = Sql::same(
+        "SELECT max(a.edition) FROM acceptance a WHERE a.subject = ?1 AND a.edition <= ?2 AND a.way <> 'refused' \
+         AND NOT EXISTS (SELECT 1 FROM edition e WHERE e.id = a.edition AND e.withdrawn_at IS NOT NULL)");
     COUNTS = Sql::same("SELECT state, count(*) FROM notice WHERE edition = ?1 GROUP BY state");
     ACCEPT = Sql::same(
         "INSERT INTO acceptance (subject, edition, way, at, entry) VALUES (?1, ?2, ?3, ?4, ?5) \
@@ -198,13 +202,22 @@ pub fn of_subject(tx: &mut dyn Tx, subject: SubjectId) -> Result<Vec<NoticeRow>,
     all(tx, OF_SUBJECT, &[Arg::Bytes(subject.as_bytes())], notice)
 }
 
-/// The last edition up to `edition` that the person was told of.
+/// The last edition up to `edition` that the person was told of; one that was withdrawn binds nobody.
 ///
 /// # Errors
 /// [`StoreError`].
 pub fn told(tx: &mut dyn Tx, subject: SubjectId, edition: i64) -> Result<Option<i64>, StoreError> {
     let args = [Arg::Bytes(subject.as_bytes()), Arg::Int(edition)];
     Ok(first(tx, TOLD, &args, |row| row.int_opt(0))?.flatten())
+}
+
+/// The newest edition up to one that a person agreed to; one that was withdrawn binds nobody.
+///
+/// # Errors
+/// [`StoreError`].
+pub fn agreed(tx: &mut dyn Tx, subject: SubjectId, edition: i64) -> Result<Option<i64>, StoreError> {
+    let args = [Arg::Bytes(subject.as_bytes()), Arg::Int(edition)];
+    Ok(first(tx, AGREED, &args, |row| row.int_opt(0))?.flatten())
 }
 
 /// How many notices of an edition stand in each state.

@@ -14,9 +14,6 @@ use crate::journal::{Draft, count};
 use crate::staff::about;
 use crate::{App, AppError, edition};
 
-/// How long a carrier that is still held waits for its next turn, minutes.
-const AGAIN_MINUTES: i64 = 60;
-
 /// One bounded round; returns how many carriers were looked at.
 pub(crate) fn round(app: &App) -> Result<usize, AppError> {
     let now = app.clock.now();
@@ -33,7 +30,7 @@ pub(crate) fn round(app: &App) -> Result<usize, AppError> {
 
 fn look(tx: &mut dyn Tx, in_force: &InForce, row: &HandlingRow, draft: &Draft) -> Result<(), AppError> {
     if held(tx, in_force, row, draft)? {
-        let again = draft.at + SignedDuration::from_mins(AGAIN_MINUTES);
+        let again = draft.at + SignedDuration::from_mins(limits::CARRIER_LOOK_MINUTES);
         return Ok(handling::looked(tx, row.id, again)?);
     }
     if handling::falls_due(tx, row.id, draft.at)? {

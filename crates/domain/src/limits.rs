@@ -30,6 +30,8 @@ pub const NOTE_CHARS: usize = 2_000;
 pub const NOTES_PER_CASE: usize = 100;
 /// The number of a carrier in an inventory, in characters.
 pub const CARRIER_NUMBER_CHARS: usize = 24;
+/// After so long a carrier that is still held is looked at again, minutes.
+pub const CARRIER_LOOK_MINUTES: i64 = 60;
 /// People shown for one address.
 pub const FOUND_SUBJECTS: usize = 10;
 /// Contacts looked at for one address.

@@ -187,7 +187,7 @@ pub fn alive(app: &App, token: &str) -> Result<bool, AppError> {
 ///
 /// # Errors
 /// [`AppError::Gone`] when the link was used or has ended, or somebody else has the address by now.
-pub fn complete(app: &App, _visit: &Visit, token: &str) -> Result<(), AppError> {
+pub fn complete(app: &App, token: &str) -> Result<(), AppError> {
     for _ in 0..limits::WRITE_RETRIES {
         let (who, row) = found(app, token)?.ok_or(AppError::Gone)?;
         let Some(Waiting::Address { email, .. }) = registration::unseal(app, &row)? else {

@@ -133,7 +133,7 @@ fn another_address_signs_in_from_the_press_on_and_nothing_changes_before_it() {
             world.rows().read::<_, StoreError, _>(|tx| record::of_subject(tx, who)).unwrap()[0].clone();
         let typed = BTreeMap::from([("phone".to_owned(), "+7 900 000-55-66".to_owned())]);
         correct::correct(app, &visit, who.into(), account.id, &typed).unwrap();
-        address::complete(app, &visit, &token).unwrap();
+        address::complete(app, &token).unwrap();
         assert!(!signs_in(&world, OLD, PASSWORD) && signs_in(&world, NEW, PASSWORD));
         assert_eq!(shown(&world, who), NEW);
         let held = cabinet::held(app, &visit, who).unwrap();
@@ -141,7 +141,7 @@ fn another_address_signs_in_from_the_press_on_and_nothing_changes_before_it() {
         assert!(value.contact.unwrap().proved_at.is_some(), "the press proves it");
         assert!(sign_in::session(app, &visit, &session).unwrap().is_some());
         assert!(!recovery::alive(app, &recover).unwrap(), "links to the old address lead nowhere");
-        assert!(matches!(address::complete(app, &visit, &token), Err(AppError::Gone)), "used once");
+        assert!(matches!(address::complete(app, &token), Err(AppError::Gone)), "used once");
         assert!(waits(&world, who).is_empty() && !has_key(&world, lies));
         let gone =
             world.rows().read::<_, StoreError, _>(|tx| record::by_id(tx, account.id)).unwrap().unwrap();
@@ -179,8 +179,8 @@ fn an_address_that_has_an_account_gets_the_same_answer_and_a_letter_of_its_own()
             asks(&world, asker, NEW, PASSWORD).unwrap();
             tokens.push(world.mailed(NEW, "/address/").unwrap());
         }
-        address::complete(world.app(), &world.visit(), &tokens[1]).unwrap();
-        assert!(matches!(address::complete(world.app(), &world.visit(), &tokens[0]), Err(AppError::Gone)));
+        address::complete(world.app(), &tokens[1]).unwrap();
+        assert!(matches!(address::complete(world.app(), &tokens[0]), Err(AppError::Gone)));
         assert_eq!((shown(&world, who).as_str(), shown(&world, other).as_str()), (OLD, NEW));
     }
 }
@@ -206,7 +206,7 @@ fn what_is_not_pressed_goes_with_its_key_after_its_time_and_with_the_account() {
         let (lies, token) = (waits(&world, who)[0], world.mailed(NEW, "/address/").unwrap());
         close::close(world.app(), &world.visit(), who, PASSWORD).unwrap();
         assert!(waits(&world, who).is_empty() && !has_key(&world, lies), "it goes with the account");
-        assert!(matches!(address::complete(world.app(), &world.visit(), &token), Err(AppError::Gone)));
+        assert!(matches!(address::complete(world.app(), &token), Err(AppError::Gone)));
         world.rounds();
     }
 }
@@ -221,7 +221,7 @@ fn a_death_after_the_swap_leaves_the_new_address_and_no_key_of_the_old() {
         let before = world.rows().read::<_, StoreError, _>(|tx| record::of_subject(tx, who)).unwrap();
         world.faults = Faults::new(|point| assert_ne!(point, faults::DESTRUCTION_ORDERED, "dead"));
         world.open().unwrap();
-        let press = || address::complete(world.app(), &world.visit(), &token);
+        let press = || address::complete(world.app(), &token);
         assert!(catch_unwind(AssertUnwindSafe(press)).is_err());
         assert!(has_key(&world, before[0].compartment), "the keys had still to go");
         world.faults = Faults::none();

@@ -36,7 +36,7 @@ fn changes(world: &World, who: SubjectId, item: &str, text: &str) {
         address::ask(app, &visit, who, world.operation(), text, PASSWORD).unwrap();
         world.rounds();
         let token = world.mailed(text, "/address/").expect("a letter to the new address");
-        return address::complete(app, &visit, &token).unwrap();
+        return address::complete(app, &token).unwrap();
     }
     let typed = BTreeMap::from([(item.to_owned(), text.to_owned())]);
     assert_eq!(correct::correct(app, &visit, who.into(), account(world, who), &typed).unwrap(), 1, "{item}");

@@ -150,7 +150,7 @@ pub async fn address_open(ask: Ask, Path(token): Path<String>) -> Result<Respons
 /// POST `/address/{token}`
 pub async fn address_press(ask: Ask, Path(token): Path<String>, post: OwnPost) -> Result<Response, Fault> {
     post.button(&ask, PRESS, None)?;
-    match ask.attempt(move |app, visit| address::complete(app, visit, &token)).await? {
+    match ask.attempt(move |app, _| address::complete(app, &token)).await? {
         Ok(()) => {
             let words = ask.words();
             let lead = vec![words.say("own-address-done").into_owned()];
